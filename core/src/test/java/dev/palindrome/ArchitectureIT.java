@@ -197,6 +197,7 @@ class ArchitectureIT {
                                 Set.of(
                                         "dev.palindrome.seed.file",
                                         "dev.palindrome.report",
+                                        "dev.palindrome.production.json",
                                         "dev.palindrome.production.scan.value"),
                                 "tools.jackson.."))
                 .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(CORE)));

@@ -1,5 +1,7 @@
 package dev.palindrome.production;
 
+import java.util.Optional;
+
 /** What a {@link MaskFunction} may know of the value that it masks. */
 public interface MaskContext {
 
@@ -16,6 +18,16 @@ public interface MaskContext {
      * @return its name
      */
     String column();
+
+    /**
+     * The path by which a rule names members of the JSON documents in the column. Texts and numbers of these are masked one by
+     * one: a {@code String} or a {@link java.math.BigDecimal}.
+     *
+     * @return such as {@code $.contact.email}; missing where the column's values are masked as a whole
+     */
+    default Optional<String> path() {
+        return Optional.empty();
+    }
 
     /**
      * How long a text may be.

@@ -28,6 +28,7 @@ import java.util.stream.Stream;
  * users.login           = "user{id}@example.com"
  * users.hashed_password = constant not-a-password
  * * like %phone%        = phone
+ * users.profile $.contact.email = email
  * crm.[order lines].note = keep written by our own people
  * }</pre>
  *
@@ -35,6 +36,10 @@ import java.util.stream.Stream;
  * {@code date of birth}, {@code street}, {@code city}, {@code postcode}, {@code country}, {@code iban}, {@code card}, {@code
  * national id}, {@code company}, {@code text}, {@code constant …}, {@code null}, a pattern in quotes with {@code {column}},
  * {@code keep <reason>}, or the name of a class that is a {@link MaskFunction}.
+ *
+ * <p>Behind a column may stand a path to members of the JSON in it, as SQL Server's JSON functions have it ({@code
+ * $.contact."first name"}, {@code $.phones[*]}), or with the wildcards {@code .*} and {@code ..} of RFC 9535 ({@code $..email}).
+ * The rest of a document stays as it is. A rule for an object or array counts for all values in it that no other names.
  *
  * <p>Without a schema, a rule is for the tables of that name in every schema. Of several that fit a column the most exact one
  * counts: one that names table and column, then one that names the table, then one that names the column; of two that are as

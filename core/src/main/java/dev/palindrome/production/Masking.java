@@ -5,7 +5,9 @@ import dev.palindrome.production.mask.MaskedTable;
 import dev.palindrome.production.mask.run.MaskRun;
 import dev.palindrome.production.mask.value.MaskKey;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 
@@ -72,13 +74,18 @@ public final class Masking {
         Map<String, String> kept = new LinkedHashMap<>();
         for (MaskedTable table : outcome.plan().tables()) {
             for (MaskedColumn column : table.columns()) {
-                String kind = column.kind().toString();
                 String name = table.table() + "." + column.name();
-                if (column.isKept()) {
-                    kept.put(name, kind.replaceFirst("^keep ", ""));
-                } else {
-                    masked.put(name, kind);
+                List<MaskedColumn> each = column.members().isEmpty() ? List.of(column) : column.members();
+                for (MaskedColumn part : inOrderOfLines(each)) {
+                    String kind = part.kind().toString();
+                    String place = name + part.rule().path().map(path -> " " + path).orElse("");
+                    if (part.isKept()) {
+                        kept.put(place, kind.replaceFirst("^keep ", ""));
+                    } else {
+                        masked.put(place, kind);
+                    }
                 }
+                column.rest().ifPresent(reason -> kept.put(name + " but for its masked members", reason));
             }
         }
         return new MaskReport(
@@ -88,5 +95,12 @@ public final class Masking {
                 outcome.looked(),
                 outcome.notLooked(),
                 Duration.ofNanos(System.nanoTime() - begun));
+    }
+
+    /** Those of one file at least. */
+    private static List<MaskedColumn> inOrderOfLines(List<MaskedColumn> parts) {
+        return parts.stream()
+                .sorted(Comparator.comparingInt(part -> part.rule().line()))
+                .toList();
     }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MaskRulesTest {
 
     private static final String FORM =
-            "a rule is table.column = kind, schema.table.column = kind, or * like %name% = kind.";
+            "a rule is table.column = kind, schema.table.column = kind, * like %name% = kind, or table.column $.path = kind.";
 
     @Test
     void aRuleALine() {

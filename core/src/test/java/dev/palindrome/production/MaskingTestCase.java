@@ -409,4 +409,84 @@ abstract class MaskingTestCase {
         assertThat(rows("SELECT COUNT(*) FROM dbo.people WHERE born IN ('1980-02-28', '1990-01-31')"))
                 .containsExactly("0");
     }
+
+    @Test
+    void membersOfJsonBecomeWhatColumnsDo() throws SQLException {
+        database.run("""
+                CREATE TABLE dbo.people (id INT NOT NULL CONSTRAINT pk_people PRIMARY KEY, email NVARCHAR(100) NULL,
+                    born DATE NULL, profile NVARCHAR(MAX) NOT NULL CONSTRAINT ck_people CHECK (profile LIKE N'{%}'));
+                INSERT INTO dbo.people (id, email, born, profile) VALUES
+                    (1, N'ada@real.example', '1980-02-28',
+                     N'{"n": 1.50, "Email": "ADA@real.example", "born": "1980-02-28", "tags": ["A", null], "login": "ada"}'),
+                    (2, N'bob@real.example', NULL, N'{"Email": "bob@real.example", "tags": [], "login": null}'),
+                    (3, NULL, NULL, N'{"Email": "BOB@real.example", "tags": [], "login": null}');
+                """);
+
+        MaskReport report = mask("""
+                people.email = email
+                people.born = date of birth
+                people.profile $.email = email
+                people.profile $.born = date of birth
+                people.profile $.login = "{email}, ""{id}""\"
+                """);
+
+        List<String> emails = rows("SELECT email FROM dbo.people ORDER BY id");
+        String born = rows("SELECT born FROM dbo.people WHERE id = 1").get(0);
+        assertThat(emails.get(0)).doesNotContain("real.example");
+        assertThat(born).isNotEqualTo("1980-02-28");
+        assertThat(rows("SELECT profile FROM dbo.people ORDER BY id"))
+                .containsExactly(
+                        "{\"n\": 1.50, \"Email\": \"%s\", \"born\": \"%s\", \"tags\": [\"A\", null], \"login\": \"%s, \\\"1\\\"\"}"
+                                .formatted(emails.get(0), born, emails.get(0)),
+                        "{\"Email\": \"%s\", \"tags\": [], \"login\": null}".formatted(emails.get(1)),
+                        "{\"Email\": \"%s\", \"tags\": [], \"login\": null}".formatted(emails.get(1)));
+        assertThat(report.masked())
+                .containsEntry("dbo.people.profile $.email", "email")
+                .containsEntry("dbo.people.profile $.login", "\"{email}…{id}…\"");
+        assertThat(report.rows()).isEqualTo(Map.of("dbo.people", 3L));
+    }
+
+    @Test
+    void documentsOfHistoriesAreMaskedAlike() throws SQLException {
+        database.run("""
+                CREATE TABLE dbo.staff (
+                    id INT NOT NULL CONSTRAINT pk_staff PRIMARY KEY,
+                    doc NVARCHAR(400) NULL,
+                    valid_from DATETIME2 GENERATED ALWAYS AS ROW START NOT NULL,
+                    valid_to DATETIME2 GENERATED ALWAYS AS ROW END NOT NULL,
+                    PERIOD FOR SYSTEM_TIME (valid_from, valid_to)
+                ) WITH (SYSTEM_VERSIONING = ON (HISTORY_TABLE = dbo.staff_before));
+                """);
+        database.run("INSERT INTO dbo.staff (id, doc) VALUES (1, N'{\"email\":\"ada@real.example\",\"v\":1}');");
+        database.run("UPDATE dbo.staff SET doc = N'{\"email\":\"ada@real.example\",\"v\":2}';");
+
+        mask("staff.doc $.email = email");
+
+        List<String> now = rows("SELECT doc FROM dbo.staff");
+        assertThat(now.get(0)).doesNotContain("real.example");
+        assertThat(rows("SELECT doc FROM dbo.staff_before"))
+                .containsExactly(now.get(0).replace("\"v\":2", "\"v\":1"));
+    }
+
+    @Test
+    void columnsThatAreComputedOfDocumentsFollow() throws SQLException {
+        database.run("""
+                CREATE TABLE dbo.accounts (
+                    id INT NOT NULL CONSTRAINT pk_accounts PRIMARY KEY,
+                    doc NVARCHAR(400) NOT NULL,
+                    mail AS CAST(SUBSTRING(doc, 12, 12) AS NVARCHAR(20)) PERSISTED CONSTRAINT uq_accounts UNIQUE
+                );
+                """);
+        StringBuilder rows = new StringBuilder();
+        for (int i = 0; i < 300; i++) {
+            rows.append("INSERT INTO dbo.accounts (id, doc) VALUES (%d, N'{\"phone\": \"0171 1234%03d\"}');\n".formatted(i, i));
+        }
+        database.run(rows.toString());
+
+        mask("accounts.doc $.phone = phone");
+
+        assertThat(rows("SELECT COUNT(DISTINCT mail) FROM dbo.accounts")).containsExactly("300");
+        assertThat(rows("SELECT COUNT(*) FROM dbo.accounts WHERE doc = N'{\"phone\": \"' + mail + N'\"}' AND mail LIKE N'0___ _______'"))
+                .containsExactly("300");
+    }
 }

@@ -53,6 +53,14 @@ class MaskingPageTest {
     @Mask(files = "classpath:masking.rules")
     static class WithFile {}
 
+    @MigratedDatabase(backup = "backups/prod.bak")
+    @Mask({
+        "users.profile $.contact.email = email",
+        "users.profile $.phones[*]     = phone",
+        "users.profile $..birthDate    = date of birth"
+    })
+    static class WithPaths {}
+
     /** The last digit, which our own programs read, stays. */
     public static class CustomerNumbers implements MaskFunction {
 

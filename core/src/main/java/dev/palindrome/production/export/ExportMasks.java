@@ -61,7 +61,10 @@ final class ExportMasks {
                 .map(SubsetTable::table)
                 .filter(table -> table.toString().equals(finding.table()))
                 .flatMap(table -> DataFileWriter.columns(table).stream()
-                        .filter(column -> column.name().equals(finding.column()) && !speakOf(table, column)))
+                        .filter(column -> column.name().equals(finding.column())
+                                && rule(table, column)
+                                        .filter(masked -> masked.decides(finding.path()))
+                                        .isEmpty()))
                 .findFirst()
                 .isPresent();
     }
@@ -124,10 +127,14 @@ final class ExportMasks {
 
     /** Refuses a text that is written as it is and holds what was masked elsewhere. */
     void check(SubsetTable table, Column column, Object value) {
-        if (value instanceof String text
-                && masks.isPresent()
-                && masks.get().isLeftIn(text)
-                && !speakOf(table.table(), column)) {
+        if (value instanceof String text && !speakOf(table.table(), column)) {
+            checkText(table, column, text);
+        }
+    }
+
+    /** The same for what is left of a document in which members are masked. */
+    void checkText(SubsetTable table, Column column, String text) {
+        if (masks.isPresent() && masks.get().isLeftIn(text)) {
             throw new ExportException(
                     "In %s.%s stands an e-mail address, a phone or a number of a person that is masked elsewhere. Give the column a rule: a kind, a constant, null, or keep with the reason why its values may stay. Nothing was written."
                             .formatted(table, column.name()));

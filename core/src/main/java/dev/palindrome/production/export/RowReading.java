@@ -53,7 +53,14 @@ final class RowReading {
             RowMask.Values masked = mask.get().of(row, plain.length + 1);
             for (int i = 0; i < values.length; i++) {
                 if (mask.get().masks(columns.get(i).name())) {
-                    values[i] = masked.of(columns.get(i).name());
+                    Object value = masked.of(columns.get(i).name());
+                    if (value != null) {
+                        Column column = columns.get(i);
+                        mask.get()
+                                .searched(column.name(), value)
+                                .ifPresent(text -> masks.checkText(table, column, text));
+                    }
+                    values[i] = value;
                 }
             }
         }

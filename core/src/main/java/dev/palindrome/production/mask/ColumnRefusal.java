@@ -3,7 +3,9 @@ package dev.palindrome.production.mask;
 import dev.palindrome.production.mask.value.Replacements;
 import dev.palindrome.schema.Property;
 import dev.palindrome.schema.UniqueKey;
+import dev.palindrome.sql.DeclaredType;
 import dev.palindrome.sql.SqlType;
+import dev.palindrome.sql.SqlTypeFamily;
 import dev.palindrome.text.NearestName;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +54,19 @@ final class ColumnRefusal {
                             .formatted(named(target)));
         }
         return Optional.empty();
+    }
+
+    /** Why its values are no documents of JSON; empty where they may be. */
+    static Optional<String> ofMembers(PlanColumn target) {
+        Optional<SqlTypeFamily> family = target.type().flatMap(DeclaredType::family);
+        return family.filter(known -> known.isText() || known == SqlTypeFamily.JSON).isPresent()
+                ? Optional.empty()
+                : Optional.of("is of the type %s, which holds no JSON: leave the path out".formatted(named(target)));
+    }
+
+    /** What is wrong with a rule for members; empty where nothing is. */
+    static Optional<String> ofMember(PlanColumn target, MaskKind kind) {
+        return kind instanceof MaskKind.Pattern pattern ? ofPattern(target, pattern) : Optional.empty();
     }
 
     private static String named(PlanColumn target) {

@@ -37,7 +37,11 @@ final class ForeignKeyRules {
         List.copyOf(parents.keySet()).forEach(this::settle);
     }
 
+    /** What is computed of others follows them by itself. */
     private void findParents(PlanColumn target) {
+        if (target.column().computed().isPresent()) {
+            return;
+        }
         for (ForeignKey key : target.table().foreignKeys()) {
             for (int i = 0; i < key.columns().size(); i++) {
                 String parent = PlanColumn.key(

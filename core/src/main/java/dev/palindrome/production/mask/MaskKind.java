@@ -2,6 +2,7 @@ package dev.palindrome.production.mask;
 
 import dev.palindrome.production.mask.value.FakeKind;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What becomes of a column's values. Texts of it hold no constants: these may be secrets. */
@@ -71,6 +72,18 @@ public sealed interface MaskKind {
         @Override
         public String toString() {
             return "keep " + reason;
+        }
+    }
+
+    /**
+     * Members of JSON documents become what rules of their own say.
+     *
+     * @param rest why all else may stay; missing where nobody has said so
+     */
+    record Members(Optional<String> rest) implements MaskKind {
+        @Override
+        public String toString() {
+            return "members of JSON";
         }
     }
 

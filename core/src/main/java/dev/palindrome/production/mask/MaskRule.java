@@ -1,5 +1,6 @@
 package dev.palindrome.production.mask;
 
+import dev.palindrome.production.json.JsonPath;
 import dev.palindrome.schema.Table;
 import java.util.Optional;
 
@@ -9,12 +10,19 @@ import java.util.Optional;
  * @param schema missing where tables of every schema are meant, of which there should be one where the table is exact
  * @param table its name, or what stands for several
  * @param column its name, or what stands for several
+ * @param path to members of the JSON documents in it; missing where its values are meant as a whole
  * @param kind what becomes of the values
  * @param source where the line is, for messages
  * @param line its number there, from 1
  */
 public record MaskRule(
-        Optional<NamePattern> schema, NamePattern table, NamePattern column, MaskKind kind, String source, int line) {
+        Optional<NamePattern> schema,
+        NamePattern table,
+        NamePattern column,
+        Optional<JsonPath> path,
+        MaskKind kind,
+        String source,
+        int line) {
 
     /** Whether it names one column of one table. */
     public boolean isExact() {
@@ -29,7 +37,7 @@ public record MaskRule(
     }
 
     /** How exact it is: the name of a table counts most, then that of a column, then that of a schema. */
-    int rank() {
+    public int rank() {
         return (table.isExact() ? 4 : 0)
                 + (column.isExact() ? 2 : 0)
                 + (schema.filter(NamePattern::isExact).isPresent() ? 1 : 0);
@@ -45,7 +53,8 @@ public record MaskRule(
         String kinds = kind instanceof MaskKind.Constant constant
                 ? "constant " + constant.value()
                 : kind instanceof MaskKind.Pattern pattern ? pattern.whole() : kind.toString();
-        return schema + "." + table.isExact() + table.text() + "." + column.isExact() + column.text() + "=" + kinds;
+        return schema + "." + table.isExact() + table.text() + "." + column.isExact() + column.text()
+                + path.map(each -> " " + each).orElse("") + "=" + kinds;
     }
 
     /** As a line has it, without constants. */
@@ -55,6 +64,7 @@ public record MaskRule(
                 + table
                 + (column.isExact() ? "." : " ")
                 + column
+                + path.map(each -> " " + each).orElse("")
                 + " = "
                 + kind;
     }

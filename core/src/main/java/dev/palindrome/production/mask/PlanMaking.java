@@ -24,6 +24,7 @@ final class PlanMaking {
     private final Set<String> wrong = new LinkedHashSet<>();
     private final List<String> notes = new ArrayList<>();
     private final Set<MaskRule> used = new HashSet<>();
+    private final Map<String, MemberRules> members = new LinkedHashMap<>();
 
     PlanMaking(List<MaskRule> rules, SchemaSnapshot schema) {
         this.rules = rules;
@@ -65,24 +66,86 @@ final class PlanMaking {
                 .orElse(type);
     }
 
-    /** Of the rules that are about a column the most exact one, of those as exact the last. */
+    /** The rule for its values as a whole; missing where there is none, or where {@link #members} have theirs. */
     private Optional<MaskRule> choose(PlanColumn target) {
         List<MaskRule> fitting = rules.stream()
                 .filter(rule -> rule.isAbout(target.table(), target.column().name()))
                 .toList();
         used.addAll(fitting);
+        Optional<MaskRule> whole = best(
+                target,
+                fitting.stream().filter(rule -> rule.path().isEmpty()).toList());
+        List<MaskRule> ofMembers = MemberRules.inOrder(
+                        target,
+                        fitting.stream().filter(rule -> rule.path().isPresent()).toList(),
+                        wrong)
+                .stream()
+                .filter(rule -> isPossibleForMembers(target, rule))
+                .toList();
+        if (!ofMembers.isEmpty() && countMembers(target, whole, ofMembers.get(0))) {
+            members.put(
+                    target.key(), new MemberRules(ofMembers, whole.filter(rule -> rule.kind() instanceof MaskKind.Keep)));
+            return Optional.empty();
+        }
+        return whole.filter(rule -> isPossible(target, rule));
+    }
+
+    /** Whether it is the rules about members that count. What lets the whole stay lets the rest stay then. */
+    private boolean countMembers(PlanColumn target, Optional<MaskRule> whole, MaskRule first) {
+        int rank = whole.map(MaskRule::rank).orElse(-1);
+        if (whole.isEmpty() || rank < first.rank()) {
+            return true;
+        }
+        boolean isAsExact = rank == first.rank();
+        if (whole.get().kind() instanceof MaskKind.Keep) {
+            return isAsExact;
+        }
+        if (isAsExact && first.isExact()) {
+            wrong.add("%s makes all of %s another, and %s a member of it. Leave one of them out."
+                    .formatted(whole.get().place(), target, first.place()));
+        }
+        return false;
+    }
+
+    /** Of the rules that are about a column the most exact one, of those as exact the last. */
+    private Optional<MaskRule> best(PlanColumn target, List<MaskRule> fitting) {
         MaskRule best = null;
         for (MaskRule rule : fitting) {
             if (best != null
                     && rule.isExact()
                     && rule.rank() == best.rank()
                     && !rule.kind().equals(best.kind())) {
-                wrong.add("%s and %s say different things of %s: %s and %s. Leave one of them out."
-                        .formatted(best.place(), rule.place(), target, best.kind(), rule.kind()));
+                wrong.add(contradiction(best, rule, target.toString()));
             }
             best = best == null || rule.rank() >= best.rank() ? rule : best;
         }
-        return Optional.ofNullable(best).filter(rule -> isPossible(target, rule));
+        return Optional.ofNullable(best);
+    }
+
+    static String contradiction(MaskRule one, MaskRule other, String what) {
+        return "%s and %s say different things of %s: %s and %s. Leave one of them out."
+                .formatted(one.place(), other.place(), what, one.kind(), other.kind());
+    }
+
+    /** Columns that hold no JSON are none that a wildcard means. */
+    private boolean isPossibleForMembers(PlanColumn target, MaskRule rule) {
+        Optional<String> otherType = ColumnRefusal.ofMembers(target);
+        Optional<String> impossible = ColumnRefusal.ofAnyChange(target);
+        if (!rule.isExact() && (otherType.isPresent() || impossible.isPresent())) {
+            if (otherType.isEmpty() && !target.table().isHistory()) {
+                notes.add("%s: %s is passed by: it %s".formatted(rule.place(), target, impossible.get()));
+            }
+            return false;
+        }
+        Optional<String> refusal = impossible.or(() -> otherType).or(() -> ColumnRefusal.ofMember(target, rule.kind()));
+        refusal.ifPresent(why -> wrong.add("%s: %s %s.".formatted(rule.place(), target, why)));
+        return refusal.isEmpty() && hasClass(rule);
+    }
+
+    private boolean hasClass(MaskRule rule) {
+        Optional<String> refusal = ColumnRefusal.ofClass(rule.kind());
+        refusal.ifPresent(why -> wrong.add("%s: %s.".formatted(rule.place(), why)));
+        return refusal.isEmpty();
     }
 
     /** What a wildcard cannot do is passed by; what a rule by name cannot do is an error. */
@@ -100,9 +163,7 @@ final class PlanMaking {
         }
         Optional<String> refusal = impossible.or(() -> ColumnRefusal.ofKind(target, rule.kind()));
         refusal.ifPresent(why -> wrong.add("%s: %s %s.".formatted(rule.place(), target, why)));
-        Optional<String> ofClass = ColumnRefusal.ofClass(rule.kind());
-        ofClass.ifPresent(why -> wrong.add("%s: %s.".formatted(rule.place(), why)));
-        return refusal.isEmpty() && ofClass.isEmpty();
+        return hasClass(rule) && refusal.isEmpty();
     }
 
     private List<MaskedTable> tables(Map<String, PlanColumn> targets, Map<String, MaskRule> chosen) {
@@ -117,15 +178,19 @@ final class PlanMaking {
         return tables;
     }
 
-    private static List<MaskedColumn> columns(
+    private List<MaskedColumn> columns(
             Table table, Map<String, PlanColumn> targets, Map<String, MaskRule> chosen, PlanShapes shapes) {
         List<MaskedColumn> columns = new ArrayList<>();
         for (Column column : table.columns()) {
             String key = PlanColumn.key(table.schema(), table.name(), column.name());
             MaskRule rule = chosen.get(key);
             PlanColumn target = targets.get(key);
-            if (rule != null && target != null) {
-                columns.add(new MaskedColumn(column.name(), rule.kind(), rule, shapes.of(target, rule.kind())));
+            MemberRules ofMembers = members.get(key);
+            if (target != null && ofMembers != null) {
+                columns.add(ofMembers.column(target, shapes));
+            } else if (rule != null && target != null) {
+                columns.add(new MaskedColumn(
+                        column.name(), rule.kind(), rule, shapes.of(target, rule.kind()), List.of()));
             }
         }
         return columns;

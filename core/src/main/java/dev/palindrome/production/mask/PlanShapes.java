@@ -4,7 +4,10 @@ import dev.palindrome.production.mask.value.ColumnShape;
 import dev.palindrome.production.mask.value.FakeKind;
 import dev.palindrome.sql.DeclaredType;
 import dev.palindrome.sql.SqlType;
+import dev.palindrome.schema.Column;
 import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -45,6 +48,25 @@ final class PlanShapes {
                 type.scale().orElse(0),
                 unique,
                 target.column().isNullable());
+    }
+
+    /**
+     * What a member of the documents in a column takes: a text of any length. A computed column that must be unique may be made
+     * of it, so that its values have to stay different then.
+     */
+    ColumnShape ofMember(PlanColumn target, MaskKind kind) {
+        String column = target.column().name().toLowerCase(Locale.ROOT);
+        List<String> made = target.table().columns().stream()
+                .filter(each -> each.computed().filter(text -> text.toLowerCase(Locale.ROOT).contains(column)).isPresent())
+                .map(Column::name)
+                .toList();
+        boolean isUnique = target.table().uniqueKeys().stream()
+                .flatMap(key -> key.columns().stream())
+                .anyMatch(key -> key.equalsIgnoreCase(column) || made.stream().anyMatch(key::equalsIgnoreCase));
+        int length = kind instanceof MaskKind.Fake fake && fake.kind() != FakeKind.TEXT
+                ? narrowest.getOrDefault(fake.kind(), 0)
+                : 0;
+        return new ColumnShape(SqlType.NVARCHAR, length, 0, 0, isUnique, true);
     }
 
     /** Of free texts each is as long as it was: they need not be the same elsewhere. */

@@ -1,5 +1,8 @@
 package dev.palindrome.production.mask;
 
+import dev.palindrome.production.json.JsonPath;
+import dev.palindrome.production.json.JsonPathException;
+import dev.palindrome.production.json.JsonPathReader;
 import java.util.Locale;
 
 /** Goes along a line. What begins with a number sign at the line's start or behind a blank is a comment. */
@@ -69,6 +72,36 @@ final class RuleCursor {
             at++;
         }
         return line.substring(begin, at).strip();
+    }
+
+    /** What stands up to a character, a path or the end, without blanks around it. */
+    String upToPathOr(char character) {
+        int begin = at;
+        while (!isAtEnd() && line.charAt(at) != character && !isPath(at)) {
+            at++;
+        }
+        return line.substring(begin, at).strip();
+    }
+
+    private boolean isPath(int place) {
+        return line.charAt(place) == '$' && place > 0 && Character.isWhitespace(line.charAt(place - 1));
+    }
+
+    /**
+     * Passes a path to members of JSON.
+     *
+     * @throws RuleSyntaxException if what stands here is none
+     */
+    JsonPath path() throws RuleSyntaxException {
+        JsonPathReader reader = new JsonPathReader(line, at);
+        try {
+            JsonPath path = reader.read();
+            at = reader.end();
+            return path;
+        } catch (JsonPathException e) {
+            throw new RuleSyntaxException(
+                    "the path cannot be read at character %d of the line: %s".formatted(e.at() + 1, e.getMessage()));
+        }
     }
 
     /** What stands up to a comment or the end, without blanks around it. */

@@ -1,14 +1,18 @@
 package dev.palindrome.production.mask;
 
+import dev.palindrome.production.json.JsonPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads one rule: {@code [schema.]table.column = kind}, or {@code [schema.]table like pattern = kind}. */
+/**
+ * Reads one rule: {@code [schema.]table.column = kind}, or {@code [schema.]table like pattern = kind}. Behind either of them may
+ * stand a path to members of JSON.
+ */
 final class RuleLine {
 
     private static final String FORM =
-            "a rule is table.column = kind, schema.table.column = kind, or * like %%name%% = kind.";
+            "a rule is table.column = kind, schema.table.column = kind, * like %%name%% = kind, or table.column $.path = kind.";
 
     private final RuleCursor cursor;
 
@@ -22,6 +26,8 @@ final class RuleLine {
         if (cursor.passWord("like")) {
             names.add(NamePattern.like(pattern()));
         }
+        cursor.skipBlanks();
+        Optional<JsonPath> path = cursor.isAt('$') ? Optional.of(cursor.path()) : Optional.empty();
         cursor.skipBlanks();
         if (!cursor.pass('=')) {
             throw new RuleSyntaxException("there is no = where one is expected; " + FORM.formatted()
@@ -38,7 +44,7 @@ final class RuleLine {
                     "behind the closing quote is more. A comment begins with #; a quote in a text" + " is doubled.");
         }
         Optional<NamePattern> schema = names.size() == 3 ? Optional.of(names.get(0)) : Optional.empty();
-        return new MaskRule(schema, names.get(names.size() - 2), names.get(names.size() - 1), kind, source, line);
+        return new MaskRule(schema, names.get(names.size() - 2), names.get(names.size() - 1), path, kind, source, line);
     }
 
     private List<NamePattern> names() throws RuleSyntaxException {
@@ -59,6 +65,10 @@ final class RuleLine {
         if (name.equals("*")) {
             return NamePattern.ALL;
         }
+        if (name.startsWith("$")) {
+            throw new RuleSyntaxException(
+                    "a path to members of JSON stands behind the column and a blank: users.profile $.contact.email = email. A name that begins with $ stands in [brackets].");
+        }
         if (name.isEmpty() || name.indexOf('*') >= 0 || name.indexOf('%') >= 0) {
             throw new RuleSyntaxException(
                     (name.isEmpty() ? "a name is missing; " : "%s is no name, nor * for all; ".formatted(name))
@@ -68,7 +78,7 @@ final class RuleLine {
     }
 
     private String pattern() throws RuleSyntaxException {
-        String pattern = cursor.pass('\'') ? cursor.upToClosing('\'') : cursor.upTo('=');
+        String pattern = cursor.pass('\'') ? cursor.upToClosing('\'') : cursor.upToPathOr('=');
         if (pattern.isEmpty()) {
             throw new RuleSyntaxException("behind like is no pattern, such as %phone%.");
         }

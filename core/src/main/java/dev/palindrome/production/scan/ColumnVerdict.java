@@ -4,6 +4,8 @@ import dev.palindrome.production.PersonalColumn;
 import dev.palindrome.production.scan.ScannedTable.ScannedColumn;
 import dev.palindrome.production.scan.value.ColumnValues;
 import dev.palindrome.production.scan.value.ValueEvidence;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -33,18 +35,60 @@ final class ColumnVerdict {
         this.names = names;
     }
 
-    /** Empty where neither says that it is personal. */
-    Optional<PersonalColumn> of(ScannedColumn column, Optional<ColumnValues> values) {
+    /** Empty where neither says that it is personal; several where members of documents are. */
+    List<PersonalColumn> of(ScannedColumn column, Optional<ColumnValues> values) {
+        Map<String, NameHint> members = values.map(some -> members(column, some)).orElse(Map.of());
+        List<PersonalColumn> found = new ArrayList<>();
+        members.forEach((path, hint) -> finding(column, Optional.of(path), hint).ifPresent(found::add));
+        if (found.isEmpty()) {
+            whole(column, values).ifPresent(found::add);
+        }
+        return found;
+    }
+
+    private Optional<PersonalColumn> whole(ScannedColumn column, Optional<ColumnValues> values) {
         Optional<NameHint> hint = names.of(column);
         Optional<NameHint> found = values.flatMap(some -> inRows(column, some, hint));
-        return found.or(() -> hint)
-                .filter(each -> each.confidence() >= LEAST)
-                .map(each -> new PersonalColumn(
+        return found.or(() -> hint).flatMap(each -> finding(column, Optional.empty(), each));
+    }
+
+    private Optional<PersonalColumn> finding(ScannedColumn column, Optional<String> path, NameHint hint) {
+        return hint.confidence() < LEAST
+                ? Optional.empty()
+                : Optional.of(new PersonalColumn(
                         table.name().toString(),
                         column.name(),
-                        each.kind().toString(),
-                        Math.round(each.confidence() * 100) / 100.0,
-                        each.reason()));
+                        path,
+                        hint.kind().toString(),
+                        Math.round(hint.confidence() * 100) / 100.0,
+                        hint.reason()));
+    }
+
+    /** What is found in documents of JSON, by path: each is looked at as a column of this table would be. */
+    private Map<String, NameHint> members(ScannedColumn column, ColumnValues values) {
+        Map<String, ColumnValues> members = new TreeMap<>();
+        addMembers("$", values, members);
+        Map<String, Optional<NameHint>> named = names.inDocument(members.keySet());
+        Map<String, NameHint> found = new TreeMap<>();
+        members.forEach((path, some) -> {
+            Optional<NameHint> name = named.getOrDefault(path, Optional.empty());
+            inRows(column, some, name).or(() -> name).ifPresent(each -> found.put(path, each));
+        });
+        return found;
+    }
+
+    /** A text in a document may be one itself. */
+    private static void addMembers(String path, ColumnValues values, Map<String, ColumnValues> members) {
+        values.places().forEach((place, some) -> {
+            if (place.startsWith("$")) {
+                String whole = path + place.substring(1);
+                if (some.places().isEmpty()) {
+                    members.put(whole, some);
+                } else {
+                    addMembers(whole, some, members);
+                }
+            }
+        });
     }
 
     private Optional<NameHint> inRows(ScannedColumn column, ColumnValues values, Optional<NameHint> hint) {

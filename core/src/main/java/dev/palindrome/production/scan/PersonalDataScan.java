@@ -50,8 +50,7 @@ public final class PersonalDataScan {
     static List<PersonalColumn> columns(ScannedTable table, TableSample sample) {
         ColumnVerdict verdict = new ColumnVerdict(table, NameScan.of(table));
         return table.columns().stream()
-                .map(column -> verdict.of(column, sample.of(column)))
-                .flatMap(Optional::stream)
+                .flatMap(column -> verdict.of(column, sample.of(column)).stream())
                 .toList();
     }
 }

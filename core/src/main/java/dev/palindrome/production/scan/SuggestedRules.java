@@ -1,7 +1,6 @@
 package dev.palindrome.production.scan;
 
 import dev.palindrome.production.PersonalColumn;
-import dev.palindrome.sql.BracketedName;
 import java.util.List;
 import java.util.Locale;
 
@@ -31,7 +30,7 @@ public final class SuggestedRules {
     }
 
     private static String rule(PersonalColumn finding) {
-        String column = finding.table() + "." + BracketedName.readable(List.of(finding.column()));
+        String column = finding.place();
         return PersonalKind.of(finding.kind()).hasMask()
                 ? column + " = " + finding.kind()
                 : "# %s: %s is not made up. Choose null, constant … or keep <reason>:\n# %s = null"

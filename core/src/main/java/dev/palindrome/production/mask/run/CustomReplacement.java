@@ -10,6 +10,7 @@ import dev.palindrome.production.mask.value.MaskKey;
 import dev.palindrome.production.mask.value.Replacement;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** Asks a function of the user's. What it throws may quote the value, so that only its class is told. */
@@ -67,6 +68,11 @@ final class CustomReplacement implements Replacement {
         @Override
         public String column() {
             return column.name();
+        }
+
+        @Override
+        public Optional<String> path() {
+            return column.rule().path().map(Object::toString);
         }
 
         @Override

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -130,7 +131,7 @@ final class H2MaskEngine implements MaskEngine {
 
         @Override
         public String mapped(TargetColumn column) {
-            ValueMapping mapping = column.mapping().orElseThrow();
+            ColumnMapping mapping = column.mapping().orElseThrow();
             return functions
                     .get(0)
                     .call(
@@ -154,6 +155,23 @@ final class H2MaskEngine implements MaskEngine {
         @Override
         public String part(String expression) {
             return expression;
+        }
+
+        @Override
+        public String filled(String document, DocumentMapping.Token token, String value) {
+            return functions
+                    .get(0)
+                    .call(
+                            (text, masked) -> DocumentMapping.filled(
+                                    masked.toString(), token, Objects.requireNonNullElse(text, "")),
+                            SqlTypeFamily.NATIONAL_TEXT,
+                            value,
+                            document);
+        }
+
+        @Override
+        public String document(TargetColumn column, String document) {
+            return document;
         }
     }
 

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads every text column of the database once, and says where an original value is left. */
 final class Leftovers {
@@ -33,6 +34,7 @@ final class Leftovers {
     private final TextSearch search;
     private final Map<String, Long> found = new TreeMap<>();
     private final Map<String, Long> notReplaced = new TreeMap<>();
+    private final Map<String, Long> notJson = new TreeMap<>();
     private final List<String> looked = new ArrayList<>();
     private final List<String> notLooked = new ArrayList<>();
 
@@ -44,7 +46,16 @@ final class Leftovers {
     }
 
     /** A column that is read, and the mapping of which all its values must be. */
-    private record Reading(String name, String expression, Optional<ValueMapping> mapping) {}
+    private record Reading(String name, String expression, Optional<ColumnMapping> mapping) {
+
+        Optional<ValueMapping> values() {
+            return mapping.filter(ValueMapping.class::isInstance).map(ValueMapping.class::cast);
+        }
+
+        Optional<DocumentMapping> documents() {
+            return mapping.filter(DocumentMapping.class::isInstance).map(DocumentMapping.class::cast);
+        }
+    }
 
     /**
      * Reads all tables.
@@ -78,7 +89,8 @@ final class Leftovers {
             if (reason.isPresent()) {
                 notLooked.add(label + " (kept: " + reason.get() + ")");
             } else if (isText(column)) {
-                Optional<ValueMapping> mapping = target.flatMap(each -> mapping(each, column));
+                Optional<ColumnMapping> mapping = target.flatMap(each -> mapping(each, column));
+                keptMembers(plan, table, column).forEach(kept -> notLooked.add(label + " " + kept));
                 if (mapping.isPresent() || sought.size() > 0) {
                     readings.add(new Reading(label, engine.text(column), mapping));
                 }
@@ -92,24 +104,41 @@ final class Leftovers {
         }
     }
 
-    private static Optional<ValueMapping> mapping(Target target, Column column) {
+    private static Optional<ColumnMapping> mapping(Target target, Column column) {
         return target.columns().stream()
                 .filter(each -> each.name().equals(column.name()))
                 .findFirst()
-                .filter(each -> each.person().isEmpty())
+                .filter(each -> each.person().isEmpty() || each.document().isPresent())
                 .flatMap(TargetColumn::mapping);
     }
 
-    private static Optional<String> kept(MaskPlan plan, Table table, Column column) {
+    private static Stream<MaskedColumn> planned(MaskPlan plan, Table table, Column column) {
         return plan.tables().stream()
                 .filter(masked ->
                         masked.table().object().name().equals(table.object().name()))
                 .map(MaskedTable::columns)
                 .flatMap(List::stream)
-                .filter(each -> each.isKept() && each.name().equals(column.name()))
+                .filter(each -> each.name().equals(column.name()));
+    }
+
+    private static Optional<String> kept(MaskPlan plan, Table table, Column column) {
+        return planned(plan, table, column)
+                .filter(MaskedColumn::isKept)
                 .map(MaskedColumn::kind)
                 .map(kind -> kind.toString().replaceFirst("^keep ", ""))
                 .findFirst();
+    }
+
+    /** What may stay of documents. */
+    private static List<String> keptMembers(MaskPlan plan, Table table, Column column) {
+        return planned(plan, table, column)
+                .flatMap(each -> Stream.concat(
+                        each.members().stream()
+                                .filter(MaskedColumn::isKept)
+                                .map(member -> member.rule().path().orElseThrow() + " (kept: "
+                                        + member.kind().toString().replaceFirst("^keep ", "") + ")"),
+                        each.rest().stream().map(reason -> "but for its masked members (kept: " + reason + ")")))
+                .toList();
     }
 
     private static boolean isText(Column column) {
@@ -129,6 +158,7 @@ final class Leftovers {
     private void read(TableName name, Table table, List<Reading> readings) throws SQLException {
         long[] left = new long[readings.size()];
         long[] strange = new long[readings.size()];
+        long[] others = new long[readings.size()];
         String columns = readings.stream().map(Reading::expression).collect(Collectors.joining(", "));
         SqlRunner.on(connection)
                 .query("SELECT " + columns + " FROM " + PortableName.of(name.schema(), name.name()) + table.rowHint())
@@ -136,9 +166,17 @@ final class Leftovers {
                     for (int i = 0; i < left.length; i++) {
                         String text = row.getString(i + 1);
                         if (text != null) {
-                            left[i] += search.finds(text) ? 1 : 0;
-                            Optional<ValueMapping> mapping = readings.get(i).mapping();
-                            strange[i] += mapping.isEmpty() || mapping.get().hasGiven(text) ? 0 : 1;
+                            String searched = text;
+                            Optional<DocumentMapping> documents = readings.get(i).documents();
+                            if (documents.isPresent()) {
+                                DocumentMapping.Look look = documents.get().look(text);
+                                searched = look.searched();
+                                strange[i] += look.isMasked() ? 0 : 1;
+                                others[i] += look.isDocument() || !documents.get().mustHoldDocuments() ? 0 : 1;
+                            }
+                            left[i] += search.finds(searched) ? 1 : 0;
+                            Optional<ValueMapping> values = readings.get(i).values();
+                            strange[i] += values.isEmpty() || values.get().hasGiven(text) ? 0 : 1;
                         }
                     }
                 });
@@ -146,6 +184,7 @@ final class Leftovers {
             looked.add(readings.get(i).name());
             note(found, readings.get(i), left[i]);
             note(notReplaced, readings.get(i), strange[i]);
+            note(notJson, readings.get(i), others[i]);
         }
     }
 
@@ -156,7 +195,7 @@ final class Leftovers {
     }
 
     private void refuse() {
-        if (found.isEmpty() && notReplaced.isEmpty()) {
+        if (found.isEmpty() && notReplaced.isEmpty() && notJson.isEmpty()) {
             return;
         }
         StringBuilder message = new StringBuilder("Masking has not reached all personal data. Nothing was changed.");
@@ -170,6 +209,12 @@ final class Leftovers {
             message.append("\nValues that no masking has made are in:\n")
                     .append(lines(notReplaced))
                     .append("\nSomebody else writes to the database, or a trigger does. Try again when nobody does.");
+        }
+        if (!notJson.isEmpty()) {
+            message.append("\nRules are about members of JSON, and texts that are none are in:\n")
+                    .append(lines(notJson))
+                    .append(
+                            "\nMend them, or give the whole column a rule: text, constant …, null, or keep with the reason why the values may stay.");
         }
         throw new MaskException(message.toString());
     }

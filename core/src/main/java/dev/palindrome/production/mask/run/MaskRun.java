@@ -100,7 +100,9 @@ public final class MaskRun {
             sought.notSought()
                     .forEach((kind, count) -> notLooked.add("%d %s of too few letters and digits to be looked for"
                             .formatted(count, kind.words() + (count == 1 ? "" : "s"))));
-            return new Outcome(plan, rows, leftovers.looked(), notLooked);
+            DocumentNotes documents = DocumentNotes.of(targets);
+            documents.notes().forEach(LOG::info);
+            return new Outcome(documents.without(plan), rows, leftovers.looked(), notLooked);
         }
     }
 
@@ -154,12 +156,13 @@ public final class MaskRun {
         targets.stream()
                 .flatMap(target -> target.columns().stream())
                 .flatMap(column -> column.mapping().stream())
+                .flatMap(ColumnMapping::values)
                 .distinct()
                 .forEach(ValueMapping::settle);
     }
 
     private static boolean hasConflicts(TargetColumn column) {
         return column.mustBeLearnt()
-                && column.mapping().filter(ValueMapping::hasConflicts).isPresent();
+                && column.mapping().filter(ColumnMapping::hasConflicts).isPresent();
     }
 }

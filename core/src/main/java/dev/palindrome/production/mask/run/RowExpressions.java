@@ -34,6 +34,12 @@ final class RowExpressions {
 
         /** A text of a column's as a part of another. */
         String part(String expression);
+
+        /** A document with a text in the place of what stands for it. */
+        String filled(String document, DocumentMapping.Token token, String value);
+
+        /** A document as a column's value. */
+        String document(TargetColumn column, String document);
     }
 
     /**
@@ -57,19 +63,32 @@ final class RowExpressions {
         if (column.kind() instanceof MaskKind.Null) {
             return "NULL";
         }
-        if (column.mapping().isPresent()) {
-            return words.mapped(column);
+        if (column.mapping().isPresent() && column.patterns().isEmpty()) {
+            return mapped(column);
         }
         if (!within.add(column.name())) {
             throw new MaskException(
                     "The patterns of %s go round in a circle: %s. Let one of them do without the column of another."
                             .formatted(target.name(), String.join(", ", within)));
         }
+        if (column.document().isPresent()) {
+            String document = words.mapped(column);
+            for (DocumentMapping.Token token : column.document().get().tokens()) {
+                document = words.filled(document, token, pattern(token.pattern().parts(), within));
+            }
+            within.remove(column.name());
+            return words.document(column, document);
+        }
         String value = column.kind() instanceof MaskKind.Pattern pattern
                 ? pattern(pattern.parts(), within)
                 : words.constant(column, ((MaskKind.Constant) column.kind()).value());
         within.remove(column.name());
         return "CASE WHEN %s%s IS NULL THEN NULL ELSE %s END".formatted(prefix, column.sqlName(), value);
+    }
+
+    private String mapped(TargetColumn column) {
+        String mapped = words.mapped(column);
+        return column.document().isPresent() ? words.document(column, mapped) : mapped;
     }
 
     /** CONCAT takes two or more, and NULL for nothing (docs: concat-transact-sql). */

@@ -34,7 +34,7 @@ public final class RowMask {
         for (TargetColumn column : target.columns()) {
             names.add(column.name());
             column.person().ifPresent(person -> names.addAll(person.columns()));
-            if (column.kind() instanceof MaskKind.Pattern pattern) {
+            for (MaskKind.Pattern pattern : column.patterns()) {
                 pattern.parts().forEach(part -> {
                     if (part instanceof MaskKind.Part.OfColumn other) {
                         names.add(column(other.name()).name());
@@ -75,7 +75,7 @@ public final class RowMask {
             TargetColumn column = masked.get(key(read.get(i)));
             if (column != null && column.mustBeLearnt()) {
                 Object original = Originals.read(row, first + i, column);
-                ValueMapping mapping = column.mapping().orElseThrow();
+                ColumnMapping mapping = column.mapping().orElseThrow();
                 if (original != null && !again) {
                     mapping.learn(original);
                 } else if (original != null && mapping.hasConflicts()) {
@@ -119,11 +119,18 @@ public final class RowMask {
         if (original == null || column.kind() instanceof MaskKind.Null) {
             return null;
         }
-        Optional<ValueMapping> mapping = column.mapping();
-        if (mapping.isPresent()) {
-            return mapping.get()
-                    .replace(
-                            column.person().map(person -> owner(person, values)).orElse(null), original);
+        Optional<ColumnMapping> mapping = column.mapping();
+        Object mapped = mapping.isPresent()
+                ? mapping.get()
+                        .replace(
+                                column.person()
+                                        .map(person -> owner(person, values))
+                                        .orElse(null),
+                                original)
+                : null;
+        if (mapping.isPresent() && column.patterns().isEmpty()) {
+            column.document().ifPresent(DocumentMapping::refuseOthers);
+            return mapped;
         }
         if (column.kind() instanceof MaskKind.Constant constant) {
             return constant(column, constant.value());
@@ -134,12 +141,36 @@ public final class RowMask {
                             .formatted(target.name(), String.join(", ", within)));
         }
         within.add(column.name());
+        Object replaced = column.document().isPresent()
+                ? filled(column.document().get(), text(mapped), values, within)
+                : pattern((MaskKind.Pattern) column.kind(), values, within);
+        within.remove(column.name());
+        return replaced;
+    }
+
+    private String filled(
+            DocumentMapping documents, String masked, Map<String, @Nullable Object> values, List<String> within) {
+        documents.refuseOthers();
+        String document = masked;
+        for (DocumentMapping.Token token : documents.tokens()) {
+            document = DocumentMapping.filled(document, token, pattern(token.pattern(), values, within));
+        }
+        return document;
+    }
+
+    private String pattern(MaskKind.Pattern pattern, Map<String, @Nullable Object> values, List<String> within) {
         StringBuilder text = new StringBuilder();
-        for (MaskKind.Part part : ((MaskKind.Pattern) column.kind()).parts()) {
+        for (MaskKind.Part part : pattern.parts()) {
             text.append(part(part, values, within));
         }
-        within.remove(column.name());
         return text.toString();
+    }
+
+    /** What is left to be searched of a masked value: of documents all that may not stay; missing where the whole is another. */
+    public Optional<String> searched(String column, Object value) {
+        return Optional.ofNullable(this.masked.get(key(column)))
+                .flatMap(TargetColumn::document)
+                .map(documents -> documents.look(value.toString()).searched());
     }
 
     private static String owner(TargetColumn.Person person, Map<String, @Nullable Object> values) {

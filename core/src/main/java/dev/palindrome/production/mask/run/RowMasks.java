@@ -62,6 +62,7 @@ public final class RowMasks {
         return targets.stream()
                 .flatMap(target -> target.columns().stream())
                 .flatMap(column -> column.mapping().stream())
+                .flatMap(ColumnMapping::values)
                 .distinct()
                 .toList();
     }

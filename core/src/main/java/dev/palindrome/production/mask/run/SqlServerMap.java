@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
 /**
  * The statements about one column's map in tempdb: a temporary table of the session with each of its values once, real ones,
  * and what stands in for it. Microsoft: create-table-transact-sql (temporary tables, COLLATE), collation-precedence,
- * table-value-constructor-transact-sql.
+ * table-value-constructor-transact-sql. Documents, of which members are replaced, are told apart letter by letter, by a hash of
+ * what they are as texts in Unicode (Microsoft: hashbytes-transact-sql, without a limit from 2016 on).
  *
  * @param name of the temporary table
  * @param target whose rows change
@@ -25,6 +26,12 @@ record SqlServerMap(String name, Target target, TargetColumn column) {
     /** The greatest number of parameters is 2,100 (docs: maximum-capacity-specifications-for-sql-server). */
     static final int ROWS_TOGETHER = 1000;
 
+    /** Documents may be long, and so many are held at once. */
+    private static final int DOCUMENTS_TOGETHER = 50;
+
+    /** By which only the same letters are the same. */
+    static final String BINARY = "Latin1_General_BIN2";
+
     /** Of two NCHARs of this length a row holds 8,000 bytes. */
     private static final int LONGEST_FIXED = 2000;
 
@@ -32,17 +39,27 @@ record SqlServerMap(String name, Target target, TargetColumn column) {
 
     /** A column of tempdb would otherwise have tempdb's collation. */
     String create() {
-        String type = type() + collation();
-        return "CREATE TABLE %s ([id] INT IDENTITY(1,1) NOT NULL PRIMARY KEY, [p] NVARCHAR(1700) COLLATE Latin1_General_BIN2 NULL, [o] %s NOT NULL, [n] %s NULL)"
-                .formatted(name, type, type);
+        String type = isOfDocuments() ? "NVARCHAR(MAX) COLLATE " + BINARY : type() + collation();
+        return "CREATE TABLE %s ([id] INT IDENTITY(1,1) NOT NULL PRIMARY KEY, [p] NVARCHAR(1700) COLLATE %s NULL,%s [o] %s NOT NULL, [n] %s NULL)"
+                .formatted(name, BINARY, isOfDocuments() ? " [h] BINARY(32) NOT NULL," : "", type, type);
+    }
+
+    private boolean isOfDocuments() {
+        return column.document().isPresent();
+    }
+
+    int rowsTogether() {
+        return isOfDocuments() ? DOCUMENTS_TOGETHER : ROWS_TOGETHER;
     }
 
     /** Nobody else changes rows until the transaction ends (docs: hints-transact-sql-table). */
     String insert() {
         String owner = column.person().map(person -> owner(person, "")).orElse("NULL");
         String hint = target.table().isMemoryOptimized() ? target.table().rowHint() : " WITH (TABLOCKX, HOLDLOCK)";
-        return "INSERT INTO %s ([p], [o]) SELECT DISTINCT %s, %s FROM %s%s WHERE %s IS NOT NULL"
-                .formatted(name, owner, compared(""), sqlTable(), hint, sqlColumn());
+        String columns = isOfDocuments() ? "[p], [h], [o]" : "[p], [o]";
+        String values = isOfDocuments() ? hash("") + ", " + document("") + " COLLATE " + BINARY : compared("");
+        return "INSERT INTO %s (%s) SELECT DISTINCT %s, %s FROM %s%s WHERE %s IS NOT NULL"
+                .formatted(name, columns, owner, values, sqlTable(), hint, sqlColumn());
     }
 
     String last() {
@@ -55,7 +72,7 @@ record SqlServerMap(String name, Target target, TargetColumn column) {
 
     /** A text that is too long is an error; CAST would cut it off. */
     String fill(int rows) {
-        String value = column.family().isText() ? "?" : "CAST(? AS " + type() + ")";
+        String value = column.family().isText() || isOfDocuments() ? "?" : "CAST(? AS " + type() + ")";
         return "UPDATE m SET [n] = v.[n] FROM %s AS m JOIN (VALUES %s) AS v([id], [n]) ON v.[id] = m.[id]"
                 .formatted(name, String.join(", ", Collections.nCopies(rows, "(?, " + value + ")")));
     }
@@ -65,7 +82,20 @@ record SqlServerMap(String name, Target target, TargetColumn column) {
         String owner = column.person()
                 .map(person -> alias + ".[p] = " + owner(person, "t.") + " AND ")
                 .orElse("");
-        return "LEFT JOIN %s AS %s ON %s%s.[o] = %s".formatted(name, alias, owner, alias, compared("t."));
+        return isOfDocuments()
+                ? "LEFT JOIN %s AS %s ON %s%s.[h] = %s".formatted(name, alias, owner, alias, hash("t."))
+                : "LEFT JOIN %s AS %s ON %s%s.[o] = %s".formatted(name, alias, owner, alias, compared("t."));
+    }
+
+    private String hash(String prefix) {
+        return "HASHBYTES('SHA2_256', " + document(prefix) + ")";
+    }
+
+    /** Nothing of TEXT becomes a text in Unicode in one step. */
+    private String document(String prefix) {
+        String plain = prefix + sqlColumn();
+        return "CAST(%s AS NVARCHAR(MAX))"
+                .formatted(column.type().is(SqlType.TEXT) ? "CAST(" + plain + " AS VARCHAR(MAX))" : plain);
     }
 
     String drop() {

@@ -174,7 +174,7 @@ final class SqlServerMaskEngine implements MaskEngine {
     /** A result must be at its end before the session is told anything else. */
     private void pages(SqlServerMap map, PageReader reader) throws SQLException {
         long last = SqlRunner.on(connection).query(map.last()).number();
-        for (int from = 0; from < last; from += SqlServerMap.ROWS_TOGETHER) {
+        for (int from = 0; from < last; from += map.rowsTogether()) {
             List<Entry> page = page(map, from);
             if (!page.isEmpty()) {
                 reader.read(page);
@@ -184,7 +184,7 @@ final class SqlServerMaskEngine implements MaskEngine {
 
     private List<Entry> page(SqlServerMap map, int from) throws SQLException {
         return SqlRunner.on(connection)
-                .query(map.page(), from, from + SqlServerMap.ROWS_TOGETHER)
+                .query(map.page(), from, from + map.rowsTogether())
                 .list(row -> new Entry(
                         row.getInt(1), row.getString(2), Objects.requireNonNull(Originals.read(row, 3, map.column()))));
     }
@@ -222,7 +222,7 @@ final class SqlServerMaskEngine implements MaskEngine {
     }
 
     private void fill(SqlServerMap map) throws SQLException {
-        ValueMapping mapping = map.column().mapping().orElseThrow();
+        ColumnMapping mapping = map.column().mapping().orElseThrow();
         pages(map, page -> {
             try (PreparedStatement fill = PreparedSql.on(connection, map.fill(page.size()))) {
                 int at = 1;
@@ -291,6 +291,32 @@ final class SqlServerMaskEngine implements MaskEngine {
         @Override
         public String part(String expression) {
             return "CAST(" + expression + " AS NVARCHAR(MAX)) COLLATE DATABASE_DEFAULT";
+        }
+
+        /**
+         * All three in one collation, by which nothing else is the same; of a text without a MAX, REPLACE would cut at 8,000 bytes
+         * (Microsoft: replace-transact-sql, string-escape-transact-sql, collation-precedence).
+         */
+        @Override
+        public String filled(String document, DocumentMapping.Token token, String value) {
+            return "REPLACE(CAST(%s AS NVARCHAR(MAX)) COLLATE %s, %s COLLATE %s, STRING_ESCAPE(CAST(%s AS NVARCHAR(MAX)), N'json') COLLATE %s)"
+                    .formatted(
+                            document,
+                            SqlServerMap.BINARY,
+                            SqlLiteral.of(token.text()),
+                            SqlServerMap.BINARY,
+                            value,
+                            SqlServerMap.BINARY);
+        }
+
+        /** Nothing becomes a document of the type JSON by itself (Microsoft: json-data-type, Conversion). */
+        @Override
+        public String document(TargetColumn column, String document) {
+            return switch (column.type().sqlType().orElse(SqlType.NVARCHAR)) {
+                case JSON -> "CAST(" + document + " AS JSON)";
+                case TEXT -> "CAST(" + document + " AS VARCHAR(MAX))";
+                default -> document;
+            };
         }
     }
 

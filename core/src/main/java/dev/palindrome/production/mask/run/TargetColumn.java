@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param person whose a value is, where what stands in for it follows from that
  */
 record TargetColumn(
-        String name, DeclaredType type, MaskKind kind, Optional<ValueMapping> mapping, Optional<Person> person) {
+        String name, DeclaredType type, MaskKind kind, Optional<ColumnMapping> mapping, Optional<Person> person) {
 
     /**
      * What tells one person's rows from another's.
@@ -39,6 +39,22 @@ record TargetColumn(
 
     /** Whether its originals must be known before the first is replaced. */
     boolean mustBeLearnt() {
-        return mapping.filter(ValueMapping::mustLearn).isPresent() && person.isEmpty();
+        return mapping.filter(ColumnMapping::mustLearn).isPresent()
+                && (person.isEmpty() || document().isPresent());
+    }
+
+    /** What becomes of members of its documents; missing where its values are replaced as a whole. */
+    Optional<DocumentMapping> document() {
+        return mapping.filter(DocumentMapping.class::isInstance).map(DocumentMapping.class::cast);
+    }
+
+    /** Patterns that name other columns: its own, or those of members. */
+    List<MaskKind.Pattern> patterns() {
+        return kind instanceof MaskKind.Pattern pattern
+                ? List.of(pattern)
+                : document().stream()
+                        .flatMap(document -> document.tokens().stream())
+                        .map(DocumentMapping.Token::pattern)
+                        .toList();
     }
 }

@@ -101,12 +101,27 @@ final class Targets {
         Map<Domain, List<Place>> domains = new LinkedHashMap<>();
         for (MaskedTable masked : plan.tables()) {
             for (MaskedColumn column : masked.changed()) {
-                domain(column)
-                        .ifPresent(domain -> domains.computeIfAbsent(domain, each -> new ArrayList<>())
-                                .add(new Place(masked.table(), column)));
+                add(domains, masked.table(), column);
+                for (MaskedColumn member : column.members()) {
+                    add(domains, masked.table(), member);
+                    add(domains, masked.table(), asNumber(member));
+                }
             }
         }
         return domains;
+    }
+
+    private static void add(Map<Domain, List<Place>> domains, Table table, MaskedColumn column) {
+        domain(column)
+                .ifPresent(domain -> domains.computeIfAbsent(domain, each -> new ArrayList<>())
+                        .add(new Place(table, column)));
+    }
+
+    /** A member of documents where it is a number, whose digits are as many as they please. */
+    private static MaskedColumn asNumber(MaskedColumn member) {
+        ColumnShape number = new ColumnShape(
+                SqlType.DECIMAL, 0, 0, 0, member.shape().isUnique(), true);
+        return new MaskedColumn(member.name(), member.kind(), member.rule(), number, List.of());
     }
 
     private static Optional<Domain> domain(MaskedColumn column) {
@@ -115,12 +130,19 @@ final class Targets {
         String kind = column.kind() instanceof MaskKind.Custom
                 ? column.kind() + " by " + column.rule().place()
                 : column.kind().toString();
+        if (isNumberOfJson(column)) {
+            kind += " (numbers in JSON)";
+        }
         return isMapped
                 ? Optional.of(new Domain(
                         kind,
                         type.family().isText() ? Optional.empty() : Optional.of(type),
                         column.shape().maxLength()))
                 : Optional.empty();
+    }
+
+    private static boolean isNumberOfJson(MaskedColumn column) {
+        return column.isMember() && !column.shape().type().family().isText();
     }
 
     private ValueMapping mapping(Domain domain, List<Place> places) {
@@ -141,9 +163,14 @@ final class Targets {
                         place.column().rule().table().fits(place.table().name()))
                 .findFirst()
                 .orElse(places.get(0));
-        return first.column().kind() instanceof MaskKind.Custom custom
-                ? new CustomReplacement(custom, first.table().toString(), first.column(), key)
-                : Replacements.of(((MaskKind.Fake) first.column().kind()).kind(), shape, key);
+        MaskKind kind = first.column().kind();
+        if (kind instanceof MaskKind.Custom custom) {
+            return new CustomReplacement(custom, first.table().toString(), first.column(), key);
+        }
+        FakeKind fake = ((MaskKind.Fake) kind).kind();
+        return isNumberOfJson(first.column())
+                ? new NumberOfJson(Replacements.ofNumbers(fake, shape, key))
+                : Replacements.of(fake, shape, key);
     }
 
     /** Upper and lower case are the same unless a column that must keep values apart tells them apart. */
@@ -191,11 +218,30 @@ final class Targets {
                 .flatMap(object -> new Column(object).type())
                 .orElseThrow();
         Optional<TargetColumn.Person> person =
-                column.shape().type().family().isTime() && column.kind() instanceof MaskKind.Fake
+                column.shape().type().family().isTime() && column.kind() instanceof MaskKind.Fake || hasDates(column)
                         ? person(masked)
                         : Optional.empty();
-        return new TargetColumn(
-                column.name(), type, column.kind(), domain(column).map(mappings::get), person);
+        Optional<ColumnMapping> mapping = column.members().isEmpty()
+                ? domain(column).map(mappings::get)
+                : Optional.of(documents(masked.table(), column));
+        return new TargetColumn(column.name(), type, column.kind(), mapping, person);
+    }
+
+    private DocumentMapping documents(Table table, MaskedColumn column) {
+        return new DocumentMapping(
+                table.toString(),
+                column,
+                column.members().stream()
+                        .map(member -> new DocumentMapping.Member(
+                                member,
+                                domain(member).map(mappings::get),
+                                domain(asNumber(member)).map(mappings::get)))
+                        .toList());
+    }
+
+    private static boolean hasDates(MaskedColumn column) {
+        return column.members().stream().anyMatch(member -> member.kind()
+                .equals(new MaskKind.Fake(FakeKind.DATE_OF_BIRTH)));
     }
 
     /** Dates are a person's: of the table itself if it describes persons, else of the one that its foreign key points to. */

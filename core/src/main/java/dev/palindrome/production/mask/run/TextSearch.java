@@ -1,5 +1,7 @@
 package dev.palindrome.production.mask.run;
 
+import dev.palindrome.production.json.JsonStrings;
+
 /**
  * Looks whether a text holds one of the sought values: e-mail addresses around each {@code @}, and numbers in any run of groups
  * of letters and digits with blanks, points, strokes or brackets between them.
@@ -12,13 +14,27 @@ final class TextSearch {
     private static final int MOST_GROUPS = 12;
     private static final int MOST_LETTERS = 2;
 
+    /** A document that is a text in a document that is a text in a document. */
+    private static final int MOST_ESCAPED = 3;
+
     private final SoughtValues sought;
 
     TextSearch(SoughtValues sought) {
         this.sought = sought;
     }
 
+    /** Escapes of JSON count as what they stand for, also those of a document in a document. */
     boolean finds(String text) {
+        String plain = text;
+        boolean isFound = findsPlain(plain);
+        for (int depth = 0; !isFound && depth < MOST_ESCAPED && plain.indexOf('\\') >= 0; depth++) {
+            plain = JsonStrings.unescaped(plain);
+            isFound = findsPlain(plain);
+        }
+        return isFound;
+    }
+
+    private boolean findsPlain(String text) {
         return sought.lookForEmails() && findsEmail(text) || sought.lookForNumbers() && findsNumber(text);
     }
 

@@ -52,31 +52,31 @@ final class UndecidedColumns {
 
     /** No rule is about a history: what is found there is said of its table, and once. */
     private List<PersonalColumn> ofTables(List<PersonalColumn> findings) {
-        Map<List<String>, PersonalColumn> byColumn = new LinkedHashMap<>();
+        Map<String, PersonalColumn> byPlace = new LinkedHashMap<>();
         for (PersonalColumn found : findings) {
-            byColumn.putIfAbsent(List.of(found.table(), found.column()), found);
+            byPlace.putIfAbsent(found.place(), found);
         }
         histories.forEach((table, history) -> findings.stream()
                 .filter(found -> found.table().equals(history.toString()))
                 .forEach(found -> {
-                    byColumn.remove(List.of(found.table(), found.column()));
-                    byColumn.putIfAbsent(
-                            List.of(table.toString(), found.column()),
-                            new PersonalColumn(
-                                    table.toString(),
-                                    found.column(),
-                                    found.kind(),
-                                    found.confidence(),
-                                    found.reason() + ", in its history"));
+                    byPlace.remove(found.place());
+                    PersonalColumn ofTable = new PersonalColumn(
+                            table.toString(),
+                            found.column(),
+                            found.path(),
+                            found.kind(),
+                            found.confidence(),
+                            found.reason() + ", in its history");
+                    byPlace.putIfAbsent(ofTable.place(), ofTable);
                 }));
-        return List.copyOf(byColumn.values());
+        return List.copyOf(byPlace.values());
     }
 
     private boolean isDecided(PersonalColumn found) {
         return plan.tables().stream()
                         .filter(table -> isOf(table, found))
                         .flatMap(table -> table.columns().stream())
-                        .anyMatch(column -> column.name().equals(found.column()))
+                        .anyMatch(column -> column.name().equals(found.column()) && column.decides(found.path()))
                 || isComputed(found);
     }
 

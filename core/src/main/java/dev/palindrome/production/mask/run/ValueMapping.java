@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Seldom do two meet; then these are {@linkplain #learnAgain gathered} and {@linkplain #settle settled} in the order of the
  * originals, so that the outcome does not depend on the order of rows. For one thread.
  */
-final class ValueMapping {
+final class ValueMapping implements ColumnMapping {
 
     /** What stands in for a value that becomes NULL. */
     static final Object NULL = new Object();
@@ -67,13 +68,13 @@ final class ValueMapping {
         this.sought = sought;
     }
 
-    /** Whether all values must be known before the first is replaced. */
-    boolean mustLearn() {
+    @Override
+    public boolean mustLearn() {
         return isDistinct || soughtAs.isPresent();
     }
 
-    /** Takes note of an original, which may come more than once. */
-    void learn(Object original) {
+    @Override
+    public void learn(Object original) {
         if (isBlank(original) || !originals.add(hash(original))) {
             return;
         }
@@ -85,15 +86,15 @@ final class ValueMapping {
         soughtAs.ifPresent(kind -> searchedCandidates.add(SoughtValues.hash(kind, candidate.toString())));
     }
 
-    /** When every original of every kind is known: whether all must be read again. */
-    boolean hasConflicts() {
+    @Override
+    public boolean hasConflicts() {
         return isDistinct && (!doubled.isEmpty() || candidates.meets(originals))
                 || soughtAs.filter(kind -> sought.meets(kind, searchedCandidates))
                         .isPresent();
     }
 
-    /** Gathers an original whose first candidate does not do. */
-    void learnAgain(Object original) {
+    @Override
+    public void learnAgain(Object original) {
         if (isBlank(original)) {
             return;
         }
@@ -146,14 +147,8 @@ final class ValueMapping {
         return replacement.replace(original, attempt);
     }
 
-    /**
-     * Replaces a value.
-     *
-     * @param person whose it is, where it follows from that
-     * @param original not NULL
-     * @return what stands in for it; null for NULL
-     */
-    @Nullable Object replace(@Nullable String person, Object original) {
+    @Override
+    public @Nullable Object replace(@Nullable String person, Object original) {
         if (person != null) {
             return known(note(replacement.replaceOf(person.getBytes(StandardCharsets.UTF_8), original, 0)));
         }
@@ -169,6 +164,11 @@ final class ValueMapping {
             remembered.put(original, replaced);
         }
         return known(replaced);
+    }
+
+    @Override
+    public Stream<ValueMapping> values() {
+        return Stream.of(this);
     }
 
     private static @Nullable Object known(Object replaced) {

@@ -25,6 +25,19 @@ public final class Replacements {
     }
 
     /**
+     * How numbers are replaced that are any kind's, such as those in a document of which all is to become texts: those of which
+     * numbers are made up anyway so, others by other digits.
+     *
+     * @param kind what they are
+     * @param shape of exact numbers
+     * @param key what replacements follow from
+     * @return for one thread
+     */
+    public static Replacement ofNumbers(FakeKind kind, ColumnShape shape, MaskKey key) {
+        return fit(kind, shape.type()) ? of(kind, shape, key) : new NumberReplacement(kind, shape, key);
+    }
+
+    /**
      * How values of a kind are replaced in a column.
      *
      * @param kind what they are

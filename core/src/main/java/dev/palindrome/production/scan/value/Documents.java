@@ -1,5 +1,6 @@
 package dev.palindrome.production.scan.value;
 
+import dev.palindrome.production.json.JsonPath;
 import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -16,7 +17,8 @@ import tools.jackson.core.json.JsonFactory;
 
 /**
  * Takes documents of JSON and XML apart into their values, each with its place: {@code $.contact.email}, {@code
- * $.items[*].name}, {@code /person/email}, {@code /person/@id}. What is cut off in the middle is read up to there.
+ * $.items[*].name}, {@code /person/email}, {@code /person/@id}. What is cut off in the middle is read up to there. Names of
+ * members that look like values themselves, such as keys of rows, are {@code *}: no place says a value.
  */
 final class Documents {
 
@@ -42,7 +44,16 @@ final class Documents {
 
     private static boolean isJson(String value, char first) {
         return first == '{' && value.indexOf('"') > 0 && value.indexOf(':') > 0
-                || first == '[' && (value.charAt(1) == '{' || value.charAt(1) == '"');
+                || first == '[' && "{[\"".indexOf(afterBlanks(value)) >= 0;
+    }
+
+    /** The first character behind the one that opens it. */
+    private static char afterBlanks(String value) {
+        int at = 1;
+        while (at + 1 < value.length() && Character.isWhitespace(value.charAt(at))) {
+            at++;
+        }
+        return value.charAt(at);
     }
 
     private static boolean isNameLetter(char letter) {
@@ -69,7 +80,7 @@ final class Documents {
                     case PROPERTY_NAME -> {
                         String owner = objectPath(path);
                         path.removeLast();
-                        path.addLast(owner + "." + parser.currentName());
+                        path.addLast(owner + JsonPath.step(parser.currentName()));
                     }
                     case VALUE_STRING, VALUE_NUMBER_INT -> leaf.accept(path.getLast(), parser.getString());
                     default -> {

@@ -1,0 +1,67 @@
+package dev.palindrome.production.mask.run;
+
+import dev.palindrome.production.mask.MaskPlan;
+import dev.palindrome.production.mask.MaskRule;
+import dev.palindrome.production.mask.MaskedColumn;
+import dev.palindrome.production.mask.MaskedTable;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What masking has found out about rules for members of documents. */
+final class DocumentNotes {
+
+    private final List<DocumentMapping> documents;
+
+    private DocumentNotes(List<DocumentMapping> documents) {
+        this.documents = documents;
+    }
+
+    /** Of targets that have changed. */
+    static DocumentNotes of(List<Target> targets) {
+        Set<DocumentMapping> all = new LinkedHashSet<>();
+        targets.forEach(target -> target.columns().forEach(column -> column.document().ifPresent(all::add)));
+        return new DocumentNotes(List.copyOf(all));
+    }
+
+    /** Rules that have named no value in any of their columns. */
+    List<String> notes() {
+        Set<MaskRule> named = documents.stream()
+                .flatMap(mapping -> mapping.column().members().stream()
+                        .filter(member -> !mapping.unnamed().contains(member)))
+                .map(MaskedColumn::rule)
+                .collect(Collectors.toSet());
+        List<String> notes = new ArrayList<>();
+        for (DocumentMapping mapping : documents) {
+            for (MaskedColumn member : mapping.unnamed()) {
+                if (!named.contains(member.rule())) {
+                    notes.add("%s: %s is in no row of %s"
+                            .formatted(
+                                    member.rule().place(),
+                                    member.rule().path().orElseThrow(),
+                                    mapping));
+                }
+            }
+        }
+        return notes;
+    }
+
+    /** A plan without columns that hold no documents. */
+    MaskPlan without(MaskPlan plan) {
+        List<MaskedColumn> empty = documents.stream()
+                .filter(mapping -> !mapping.holdsDocuments() && !mapping.isByName())
+                .map(DocumentMapping::column)
+                .toList();
+        return new MaskPlan(
+                plan.tables().stream()
+                        .map(table -> new MaskedTable(
+                                table.table(),
+                                table.columns().stream()
+                                        .filter(column -> empty.stream().noneMatch(each -> each == column))
+                                        .toList()))
+                        .toList(),
+                plan.notes());
+    }
+}
