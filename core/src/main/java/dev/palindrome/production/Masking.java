@@ -78,7 +78,8 @@ public final class Masking {
                 List<MaskedColumn> each = column.members().isEmpty() ? List.of(column) : column.members();
                 for (MaskedColumn part : inOrderOfLines(each)) {
                     String kind = part.kind().toString();
-                    String place = name + part.rule().path().map(path -> " " + path).orElse("");
+                    String place =
+                            name + part.rule().path().map(path -> " " + path).orElse("");
                     if (part.isKept()) {
                         kept.put(place, kind.replaceFirst("^keep ", ""));
                     } else {

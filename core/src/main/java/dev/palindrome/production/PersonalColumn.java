@@ -49,12 +49,6 @@ public record PersonalColumn(
     /** All of it on one line. */
     @Override
     public String toString() {
-        return String.format(
-                Locale.ROOT,
-                "%s: %s (%.2f: %s)",
-                place(),
-                kind,
-                confidence,
-                reason);
+        return String.format(Locale.ROOT, "%s: %s (%.2f: %s)", place(), kind, confidence, reason);
     }
 }

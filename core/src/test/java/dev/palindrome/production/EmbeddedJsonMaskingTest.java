@@ -70,7 +70,6 @@ class EmbeddedJsonMaskingTest {
         return profiles().get(0);
     }
 
-
     @Test
     void whatIsNotNamedStaysLetterByLetter() throws SQLException {
         assertThat(masked(
@@ -82,7 +81,10 @@ class EmbeddedJsonMaskingTest {
 
     @Test
     void equalStaysEqualBetweenMembersAndColumns() throws SQLException {
-        user(1, "ada@real.example", "{\"mail\":\"ADA@real.example\",\"also\":[\"bob@real.example\",\"ada@real.example\"]}");
+        user(
+                1,
+                "ada@real.example",
+                "{\"mail\":\"ADA@real.example\",\"also\":[\"bob@real.example\",\"ada@real.example\"]}");
         user(2, "bob@real.example", "{\"mail\":\"bob@real.example \"}");
 
         mask("""
@@ -95,7 +97,8 @@ class EmbeddedJsonMaskingTest {
         assertThat(emails).hasSize(2).noneMatch(email -> email.contains("real.example"));
         assertThat(profiles())
                 .containsExactly(
-                        "{\"mail\":\"%s\",\"also\":[\"%s\",\"%s\"]}".formatted(emails.get(0), emails.get(1), emails.get(0)),
+                        "{\"mail\":\"%s\",\"also\":[\"%s\",\"%s\"]}"
+                                .formatted(emails.get(0), emails.get(1), emails.get(0)),
                         "{\"mail\":\"%s\"}".formatted(emails.get(1)));
     }
 
@@ -115,8 +118,9 @@ class EmbeddedJsonMaskingTest {
                 """);
 
         assertThat(masked)
-                .matches("\\{\"a\":\"[^\"]+\",\"b\":\"\\+49 \\d{3} \\d{7}\",\"c\":\"\\d{4}-\\d\\d-\\d\\d\",\"d\":\"say \\\\\"it\\\\\"\",\"e\":null,"
-                        + "\"f\":\"user1 of \\\\\"here\\\\\"\",\"g\":\"stay\",\"h\":\"nwo \\$\\.h\"}")
+                .matches(
+                        "\\{\"a\":\"[^\"]+\",\"b\":\"\\+49 \\d{3} \\d{7}\",\"c\":\"\\d{4}-\\d\\d-\\d\\d\",\"d\":\"say \\\\\"it\\\\\"\",\"e\":null,"
+                                + "\"f\":\"user1 of \\\\\"here\\\\\"\",\"g\":\"stay\",\"h\":\"nwo \\$\\.h\"}")
                 .doesNotContain("\"Ada\"", "1234567", "1980-02-28");
     }
 
@@ -125,15 +129,14 @@ class EmbeddedJsonMaskingTest {
 
         @Override
         public Object mask(Object original, MaskContext context) {
-            return new StringBuilder(original.toString()).reverse() + " " + context.path().orElse("");
+            return new StringBuilder(original.toString()).reverse() + " "
+                    + context.path().orElse("");
         }
     }
 
     @Test
     void numbersStayNumbersAndTruthsAndNullsStay() throws SQLException {
-        assertThat(masked(
-                        "{\"a\":[491711234567,-12.50,true,null,\"\"],\"b\":7,\"c\":false,\"d\":\"7\"}",
-                        """
+        assertThat(masked("{\"a\":[491711234567,-12.50,true,null,\"\"],\"b\":7,\"c\":false,\"d\":\"7\"}", """
                         users.profile $.a = phone
                         users.profile $.b = constant 0
                         users.profile $.c = constant true
@@ -170,15 +173,14 @@ class EmbeddedJsonMaskingTest {
                         users.profile $.contact = text
                         users.profile $.contact.type = keep a label
                         """))
-                .matches("\\{\"contact\":\\{\"name\":\"[^\"]{12}\",\"floor\":\\d,\"type\":\"home\",\"more\":\\[\\{\"x\":\"[^\"]{5}\"}]},\"id\":1}")
+                .matches(
+                        "\\{\"contact\":\\{\"name\":\"[^\"]{12}\",\"floor\":\\d,\"type\":\"home\",\"more\":\\[\\{\"x\":\"[^\"]{5}\"}]},\"id\":1}")
                 .doesNotContain("Ada", "Byron", "\"floor\":3");
     }
 
     @Test
     void nullAConstantAndAPatternStandForAWholeObject() throws SQLException {
-        assertThat(masked(
-                        "{\"a\":{\"ada@real.example\":1},\"b\":[1,2],\"c\":{}}",
-                        """
+        assertThat(masked("{\"a\":{\"ada@real.example\":1},\"b\":[1,2],\"c\":{}}", """
                         users.profile $.a = null
                         users.profile $.b = constant none
                         users.profile $.c = "c{id}"
@@ -188,7 +190,9 @@ class EmbeddedJsonMaskingTest {
 
     @Test
     void namesAreTheSameInUpperAndLowerCaseAndMayBeThereTwice() throws SQLException {
-        assertThat(masked("{\"Email\":\"a@x.example\",\"email\":\"b@x.example\",\"e\\u006dail\":\"c@x.example\"}", "users.profile $.email = null"))
+        assertThat(masked(
+                        "{\"Email\":\"a@x.example\",\"email\":\"b@x.example\",\"e\\u006dail\":\"c@x.example\"}",
+                        "users.profile $.email = null"))
                 .isEqualTo("{\"Email\":null,\"email\":null,\"e\\u006dail\":null}");
     }
 
@@ -208,9 +212,7 @@ class EmbeddedJsonMaskingTest {
 
     @Test
     void theMostExactRuleForAMemberCounts() throws SQLException {
-        assertThat(masked(
-                        "{\"items\":[{\"mail\":\"a\"},{\"mail\":\"b\"}],\"mail\":\"c\",\"x\":{\"mail\":\"d\"}}",
-                        """
+        assertThat(masked("{\"items\":[{\"mail\":\"a\"},{\"mail\":\"b\"}],\"mail\":\"c\",\"x\":{\"mail\":\"d\"}}", """
                         users.profile $.items[0].mail = constant first
                         users.profile $.items[*].mail = constant item
                         users.profile $..mail = constant any
@@ -277,9 +279,7 @@ class EmbeddedJsonMaskingTest {
                             users.email = email
                             users.profile $.email = email
                             users.profile $.phone = phone
-                            """))
-                    .as(left)
-                    .hasMessageContaining("dbo.log.line: 1 row");
+                            """)).as(left).hasMessageContaining("dbo.log.line: 1 row");
             database.run("DELETE FROM dbo.log WHERE line = N'" + left + "';");
         }
     }
@@ -298,7 +298,9 @@ class EmbeddedJsonMaskingTest {
                 users.profile $.email = email
                 users.profile $.text = keep of this test
                 """);
-        assertThat(profiles().get(0)).endsWith("\"text\":\"of ada@real.example\"}").doesNotContain("\"ada@");
+        assertThat(profiles().get(0))
+                .endsWith("\"text\":\"of ada@real.example\"}")
+                .doesNotContain("\"ada@");
         assertThat(report.kept()).containsEntry("dbo.users.profile $.text", "of this test");
         assertThat(report.notLookedAt()).contains("dbo.users.profile $.text (kept: of this test)");
     }
@@ -314,14 +316,20 @@ class EmbeddedJsonMaskingTest {
                 users.profile $.email = email
                 """);
 
-        assertThat(profiles().get(0)).endsWith("\"text\":\"of ada@real.example\"}").doesNotContain("\"ada@");
+        assertThat(profiles().get(0))
+                .endsWith("\"text\":\"of ada@real.example\"}")
+                .doesNotContain("\"ada@");
         assertThat(report.kept()).containsEntry("dbo.users.profile but for its masked members", "settings alone");
     }
 
     @Test
     void aMemberThatTheScanFindsNeedsARule() throws SQLException {
         for (int i = 1; i <= 30; i++) {
-            user(i, null, "{\"contact\":{\"email\":\"u%d@real.example\"},\"payload\":\"{\\\"phone\\\":\\\"+49 171 12345%02d\\\"}\"}".formatted(i, i));
+            user(
+                    i,
+                    null,
+                    "{\"contact\":{\"email\":\"u%d@real.example\"},\"payload\":\"{\\\"phone\\\":\\\"+49 171 12345%02d\\\"}\"}"
+                            .formatted(i, i));
         }
 
         assertThatThrownBy(() -> mask("users.email = email\nusers.profile $.contact.email = email"))
@@ -346,13 +354,15 @@ class EmbeddedJsonMaskingTest {
 
         assertThatThrownBy(() -> mask("users.email = email\nnarrow.doc $.email = email"))
                 .isInstanceOf(MaskException.class)
-                .hasMessageContaining("Masking dbo.narrow failed: a replacement is too long for its column (error 22001)")
+                .hasMessageContaining(
+                        "Masking dbo.narrow failed: a replacement is too long for its column (error 22001)")
                 .hasMessageNotContaining("a@b.example");
     }
 
     @Test
     void documentsInACodePageGetEscapes() throws SQLException {
-        database.run("CREATE TABLE dbo.old (doc VARCHAR(200) NULL); INSERT INTO dbo.old (doc) VALUES ('{\"a\":\"x\"}');");
+        database.run(
+                "CREATE TABLE dbo.old (doc VARCHAR(200) NULL); INSERT INTO dbo.old (doc) VALUES ('{\"a\":\"x\"}');");
 
         mask("users.email = email\nold.doc $.a = constant \u0160\u00e9");
 
@@ -366,9 +376,7 @@ class EmbeddedJsonMaskingTest {
                         users.profile = text
                         users.profile $.a = email
                         users.id $.a = email
-                        """))
-                .isInstanceOf(MaskException.class)
-                .hasMessage("""
+                        """)).isInstanceOf(MaskException.class).hasMessage("""
                         the rules, line 4: dbo.users.id is of the type INT, which holds no JSON: leave the path out.
                         the rules, line 2 makes all of dbo.users.profile another, and the rules, line 3 a member of it. Leave one of them out.""");
         assertThatThrownBy(() -> mask("users.profile $.A = email\nusers.profile $.a = phone"))

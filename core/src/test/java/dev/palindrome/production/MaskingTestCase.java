@@ -479,14 +479,17 @@ abstract class MaskingTestCase {
                 """);
         StringBuilder rows = new StringBuilder();
         for (int i = 0; i < 300; i++) {
-            rows.append("INSERT INTO dbo.accounts (id, doc) VALUES (%d, N'{\"phone\": \"0171 1234%03d\"}');\n".formatted(i, i));
+            rows.append("INSERT INTO dbo.accounts (id, doc) VALUES (%d, N'{\"phone\": \"0171 1234%03d\"}');\n"
+                    .formatted(i, i));
         }
         database.run(rows.toString());
 
         mask("accounts.doc $.phone = phone");
 
         assertThat(rows("SELECT COUNT(DISTINCT mail) FROM dbo.accounts")).containsExactly("300");
-        assertThat(rows("SELECT COUNT(*) FROM dbo.accounts WHERE doc = N'{\"phone\": \"' + mail + N'\"}' AND mail LIKE N'0___ _______'"))
+        assertThat(
+                        rows(
+                                "SELECT COUNT(*) FROM dbo.accounts WHERE doc = N'{\"phone\": \"' + mail + N'\"}' AND mail LIKE N'0___ _______'"))
                 .containsExactly("300");
     }
 }

@@ -151,7 +151,10 @@ abstract class PersonalDataRowsTestCase {
                     .extracting(found -> found.place().substring(10), PersonalColumn::kind, PersonalColumn::reason)
                     .containsExactly(
                             tuple("a", "text", "addresses of mail inside text, in 30 of 120 values"),
-                            tuple("b $.contact.email", "email", "\"email\" in its name; addresses of mail in 120 of 120 values"),
+                            tuple(
+                                    "b $.contact.email",
+                                    "email",
+                                    "\"email\" in its name; addresses of mail in 120 of 120 values"),
                             tuple("c", "first name", "inside documents: /part/owner/vorname first name"));
         }
     }

@@ -107,9 +107,7 @@ public final class JsonPath {
 
     /** How exact it is: 2 if it names one value, 1 if several beside one another, 0 if at any depth. */
     public int exactness() {
-        return steps.stream().allMatch(JsonStep::isExact)
-                ? 2
-                : steps.stream().noneMatch(JsonStep::isDeep) ? 1 : 0;
+        return steps.stream().allMatch(JsonStep::isExact) ? 2 : steps.stream().noneMatch(JsonStep::isDeep) ? 1 : 0;
     }
 
     /** Whether it names the same. */

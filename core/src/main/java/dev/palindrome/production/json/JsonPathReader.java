@@ -53,7 +53,8 @@ public final class JsonPathReader {
             return inBrackets();
         }
         if (!isAt('.')) {
-            throw wrong("a step of a path begins with a dot or a bracket: $.name, $.\"odd name\", $.items[0], $.items[*].");
+            throw wrong(
+                    "a step of a path begins with a dot or a bracket: $.name, $.\"odd name\", $.items[0], $.items[*].");
         }
         at++;
         boolean isDeep = isAt('.');
@@ -75,8 +76,9 @@ public final class JsonPathReader {
             at++;
         }
         if (at == begin) {
-            throw wrong("the name of a member is missing. A name with other signs than letters, digits, _ and - stands in"
-                    + " double quotes: $.\"odd name\".");
+            throw wrong(
+                    "the name of a member is missing. A name with other signs than letters, digits, _ and - stands in"
+                            + " double quotes: $.\"odd name\".");
         }
         return JsonStep.name(text.substring(begin, at));
     }

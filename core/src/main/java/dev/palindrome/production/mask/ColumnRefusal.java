@@ -59,7 +59,8 @@ final class ColumnRefusal {
     /** Why its values are no documents of JSON; empty where they may be. */
     static Optional<String> ofMembers(PlanColumn target) {
         Optional<SqlTypeFamily> family = target.type().flatMap(DeclaredType::family);
-        return family.filter(known -> known.isText() || known == SqlTypeFamily.JSON).isPresent()
+        return family.filter(known -> known.isText() || known == SqlTypeFamily.JSON)
+                        .isPresent()
                 ? Optional.empty()
                 : Optional.of("is of the type %s, which holds no JSON: leave the path out".formatted(named(target)));
     }

@@ -16,8 +16,7 @@ import java.util.Optional;
  * @param shape what it takes
  * @param members what becomes of them, the most exact first; their rules have paths. Empty where the whole value has one
  */
-public record MaskedColumn(
-        String name, MaskKind kind, MaskRule rule, ColumnShape shape, List<MaskedColumn> members) {
+public record MaskedColumn(String name, MaskKind kind, MaskRule rule, ColumnShape shape, List<MaskedColumn> members) {
 
     public MaskedColumn {
         members = List.copyOf(members);
@@ -40,10 +39,7 @@ public record MaskedColumn(
 
     /** Whether somebody has decided about what stands at a place in its documents, or about the whole where that is missing. */
     public boolean decides(Optional<String> place) {
-        return place.isEmpty()
-                || !(kind instanceof MaskKind.Members)
-                || rest().isPresent()
-                || covers(place.get());
+        return place.isEmpty() || !(kind instanceof MaskKind.Members) || rest().isPresent() || covers(place.get());
     }
 
     private boolean covers(String place) {

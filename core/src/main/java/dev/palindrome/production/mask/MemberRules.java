@@ -21,8 +21,7 @@ record MemberRules(List<MaskRule> rules, Optional<MaskRule> rest) {
     /** The column as masking takes it. */
     MaskedColumn column(PlanColumn target, PlanShapes shapes) {
         MaskRule first = rest.orElse(rules.get(0));
-        MaskKind kind =
-                new MaskKind.Members(rest.map(MaskRule::kind).map(keep -> ((MaskKind.Keep) keep).reason()));
+        MaskKind kind = new MaskKind.Members(rest.map(MaskRule::kind).map(keep -> ((MaskKind.Keep) keep).reason()));
         List<MaskedColumn> members = rules.stream()
                 .map(rule -> new MaskedColumn(
                         target.column().name(), rule.kind(), rule, shapes.ofMember(target, rule.kind()), List.of()))
@@ -56,7 +55,8 @@ record MemberRules(List<MaskRule> rules, Optional<MaskRule> rest) {
             } else if (rule.isExact()
                     && rule.rank() == same.get().rank()
                     && !rule.kind().equals(same.get().kind())) {
-                wrong.add(PlanMaking.contradiction(rule, same.get(), target + " " + rule.path().orElseThrow()));
+                wrong.add(PlanMaking.contradiction(
+                        rule, same.get(), target + " " + rule.path().orElseThrow()));
             }
         }
         return counting;

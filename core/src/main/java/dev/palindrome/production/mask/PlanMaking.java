@@ -73,18 +73,21 @@ final class PlanMaking {
                 .toList();
         used.addAll(fitting);
         Optional<MaskRule> whole = best(
-                target,
-                fitting.stream().filter(rule -> rule.path().isEmpty()).toList());
-        List<MaskRule> ofMembers = MemberRules.inOrder(
-                        target,
-                        fitting.stream().filter(rule -> rule.path().isPresent()).toList(),
-                        wrong)
-                .stream()
-                .filter(rule -> isPossibleForMembers(target, rule))
-                .toList();
+                target, fitting.stream().filter(rule -> rule.path().isEmpty()).toList());
+        List<MaskRule> ofMembers =
+                MemberRules.inOrder(
+                                target,
+                                fitting.stream()
+                                        .filter(rule -> rule.path().isPresent())
+                                        .toList(),
+                                wrong)
+                        .stream()
+                        .filter(rule -> isPossibleForMembers(target, rule))
+                        .toList();
         if (!ofMembers.isEmpty() && countMembers(target, whole, ofMembers.get(0))) {
             members.put(
-                    target.key(), new MemberRules(ofMembers, whole.filter(rule -> rule.kind() instanceof MaskKind.Keep)));
+                    target.key(),
+                    new MemberRules(ofMembers, whole.filter(rule -> rule.kind() instanceof MaskKind.Keep)));
             return Optional.empty();
         }
         return whole.filter(rule -> isPossible(target, rule));
@@ -189,8 +192,8 @@ final class PlanMaking {
             if (target != null && ofMembers != null) {
                 columns.add(ofMembers.column(target, shapes));
             } else if (rule != null && target != null) {
-                columns.add(new MaskedColumn(
-                        column.name(), rule.kind(), rule, shapes.of(target, rule.kind()), List.of()));
+                columns.add(
+                        new MaskedColumn(column.name(), rule.kind(), rule, shapes.of(target, rule.kind()), List.of()));
             }
         }
         return columns;

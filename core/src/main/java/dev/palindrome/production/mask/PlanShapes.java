@@ -2,9 +2,9 @@ package dev.palindrome.production.mask;
 
 import dev.palindrome.production.mask.value.ColumnShape;
 import dev.palindrome.production.mask.value.FakeKind;
+import dev.palindrome.schema.Column;
 import dev.palindrome.sql.DeclaredType;
 import dev.palindrome.sql.SqlType;
-import dev.palindrome.schema.Column;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -57,7 +57,9 @@ final class PlanShapes {
     ColumnShape ofMember(PlanColumn target, MaskKind kind) {
         String column = target.column().name().toLowerCase(Locale.ROOT);
         List<String> made = target.table().columns().stream()
-                .filter(each -> each.computed().filter(text -> text.toLowerCase(Locale.ROOT).contains(column)).isPresent())
+                .filter(each -> each.computed()
+                        .filter(text -> text.toLowerCase(Locale.ROOT).contains(column))
+                        .isPresent())
                 .map(Column::name)
                 .toList();
         boolean isUnique = target.table().uniqueKeys().stream()

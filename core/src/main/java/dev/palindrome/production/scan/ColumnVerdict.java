@@ -37,7 +37,8 @@ final class ColumnVerdict {
 
     /** Empty where neither says that it is personal; several where members of documents are. */
     List<PersonalColumn> of(ScannedColumn column, Optional<ColumnValues> values) {
-        Map<String, NameHint> members = values.map(some -> members(column, some)).orElse(Map.of());
+        Map<String, NameHint> members =
+                values.map(some -> members(column, some)).orElse(Map.of());
         List<PersonalColumn> found = new ArrayList<>();
         members.forEach((path, hint) -> finding(column, Optional.of(path), hint).ifPresent(found::add));
         if (found.isEmpty()) {

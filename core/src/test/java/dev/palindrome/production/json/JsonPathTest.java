@@ -54,11 +54,10 @@ class JsonPathTest {
                 "$.a b         | 3 | a path ends there, and something comes behind it."
             })
     void whatIsNoneIsSaidWithItsPlace(String path, int at, String message) {
-        assertThatThrownBy(() -> JsonPath.parse(path))
-                .isInstanceOfSatisfying(JsonPathException.class, e -> {
-                    assertThat(e).hasMessage(message);
-                    assertThat(e.at()).isEqualTo(at);
-                });
+        assertThatThrownBy(() -> JsonPath.parse(path)).isInstanceOfSatisfying(JsonPathException.class, e -> {
+            assertThat(e).hasMessage(message);
+            assertThat(e.at()).isEqualTo(at);
+        });
     }
 
     @ParameterizedTest
@@ -102,7 +101,6 @@ class JsonPathTest {
 
     @Test
     void thereIsAnEndToItsSteps() {
-        assertThatThrownBy(() -> JsonPath.parse("$" + ".a".repeat(61)))
-                .hasMessage("a path has at most 60 steps.");
+        assertThatThrownBy(() -> JsonPath.parse("$" + ".a".repeat(61))).hasMessage("a path has at most 60 steps.");
     }
 }

@@ -50,7 +50,9 @@ class JsonRewritingTest {
     @Example
     void allElseStaysLetterByLetter() {
         assertThat(rewritten(
-                        "\t{ \"a\" : 1.50E+003 ,\r\n\"b\":\"caf\\u00e9\\/\\\"\", \"c\": [ 1 , {\"b\" : -0.0} ] }\n", "$.c[1].b", "7"))
+                        "\t{ \"a\" : 1.50E+003 ,\r\n\"b\":\"caf\\u00e9\\/\\\"\", \"c\": [ 1 , {\"b\" : -0.0} ] }\n",
+                        "$.c[1].b",
+                        "7"))
                 .contains("\t{ \"a\" : 1.50E+003 ,\r\n\"b\":\"caf\\u00e9\\/\\\"\", \"c\": [ 1 , {\"b\" : 7} ] }\n");
     }
 
@@ -72,13 +74,29 @@ class JsonRewritingTest {
 
     @Example
     void aTextThatIsADocumentIsGoneInto() {
-        assertThat(rewritten("{\"p\":\"{\\\"a\\\":1,\\\"q\\\":\\\"[{\\\\\\\"a\\\\\\\":2}]\\\"}\",\"r\":\"{no json\"}", "$..a", "0"))
+        assertThat(rewritten(
+                        "{\"p\":\"{\\\"a\\\":1,\\\"q\\\":\\\"[{\\\\\\\"a\\\\\\\":2}]\\\"}\",\"r\":\"{no json\"}",
+                        "$..a",
+                        "0"))
                 .contains("{\"p\":\"{\\\"a\\\":0,\\\"q\\\":\\\"[{\\\\\\\"a\\\\\\\":0}]\\\"}\",\"r\":\"{no json\"}");
     }
 
     @Example
     void whatIsNoJsonIsSaid() {
-        for (String text : List.of("", " ", "{", "{\"a\":1", "{\"a\":01}", "{a:1}", "{'a':1}", "[1,]", "{} {}", "nul", "\uFEFF{}", "{\"a\":\"\n\"}", "NaN")) {
+        for (String text : List.of(
+                "",
+                " ",
+                "{",
+                "{\"a\":1",
+                "{\"a\":01}",
+                "{a:1}",
+                "{'a':1}",
+                "[1,]",
+                "{} {}",
+                "nul",
+                "\uFEFF{}",
+                "{\"a\":\"\n\"}",
+                "NaN")) {
             assertThat(rewritten(text, "$.a", "0")).as(text).isEmpty();
         }
     }
@@ -89,7 +107,8 @@ class JsonRewritingTest {
         String text = "x".repeat(70_000);
         String deep = "[".repeat(900) + "{\"a\":\"b\"}" + "]".repeat(900);
         assertThat(rewritten("{\"t\":\"" + text + "\",\"n\":" + digits + ",\"d\":" + deep + ",\"z\":1}", "$..a", "0"))
-                .contains("{\"t\":\"" + text + "\",\"n\":" + digits + ",\"d\":" + deep.replace("\"b\"", "0") + ",\"z\":1}");
+                .contains("{\"t\":\"" + text + "\",\"n\":" + digits + ",\"d\":" + deep.replace("\"b\"", "0")
+                        + ",\"z\":1}");
         assertThat(rewritten("[".repeat(100_000), "$..a", "0")).isEmpty();
     }
 
@@ -103,9 +122,13 @@ class JsonRewritingTest {
     void stringsComeBack(@ForAll String text) {
         assertThat(JsonStrings.unescaped(JsonStrings.escaped(text))).isEqualTo(text);
         String ascii = JsonStrings.quoted(text, true);
-        assertThat(ascii.chars().allMatch(letter -> letter >= ' ' && letter < 127)).isTrue();
+        assertThat(ascii.chars().allMatch(letter -> letter >= ' ' && letter < 127))
+                .isTrue();
         List<String> read = new ArrayList<>();
-        JsonRewriting.of(ascii, 0, new JsonVisitor<Integer>() {
+        JsonRewriting.of(
+                ascii,
+                0,
+                new JsonVisitor<Integer>() {
 
                     @Override
                     public Integer member(Integer parent, String name) {
@@ -127,7 +150,8 @@ class JsonRewritingTest {
                     public boolean goesInto(Integer place) {
                         return false;
                     }
-                }, false);
+                },
+                false);
         assertThat(read).containsExactly(text);
     }
 
@@ -148,7 +172,8 @@ class JsonRewritingTest {
         Arbitrary<String> names = Arbitraries.of("\"a\"", "\"b c\"", "\"\\u0064\"", "\"\"", "\"secrets\"");
         Arbitrary<String> member = Combinators.combine(names, blanks(), values(depth))
                 .as((name, blank, value) -> blank + name + blank + ":" + blank + value + blank);
-        Arbitrary<String> secret = Combinators.combine(Arbitraries.of("\"secret\"", "\"Secret\"", "\"secre\\u0074\""), blanks())
+        Arbitrary<String> secret = Combinators.combine(
+                        Arbitraries.of("\"secret\"", "\"Secret\"", "\"secre\\u0074\""), blanks())
                 .as((name, blank) -> blank + name + ":" + blank + "@" + blank);
         return Arbitraries.frequencyOf(net.jqwik.api.Tuple.of(3, member), net.jqwik.api.Tuple.of(1, secret))
                 .list()
@@ -158,12 +183,24 @@ class JsonRewritingTest {
 
     private Arbitrary<String> values(int depth) {
         Arbitrary<String> scalars = Arbitraries.of(
-                "1", "-0", "0.10", "1e400", "12345678901234567890123", "true", "false", "null", "\"\"", "\"x\"", "\"\\\\\\\"}{\"",
-                "\"\\ud83d\\ude00 \u00e9\"", "\"[not json\"");
+                "1",
+                "-0",
+                "0.10",
+                "1e400",
+                "12345678901234567890123",
+                "true",
+                "false",
+                "null",
+                "\"\"",
+                "\"x\"",
+                "\"\\\\\\\"}{\"",
+                "\"\\ud83d\\ude00 \u00e9\"",
+                "\"[not json\"");
         if (depth == 0) {
             return scalars;
         }
-        Arbitrary<String> arrays = Combinators.combine(blanks(), values(depth - 1).list().ofMaxSize(3))
+        Arbitrary<String> arrays = Combinators.combine(
+                        blanks(), values(depth - 1).list().ofMaxSize(3))
                 .as((blank, values) -> "[" + blank + String.join("," + blank, values) + "]");
         return Arbitraries.oneOf(scalars, arrays, objects(depth - 1));
     }

@@ -200,7 +200,8 @@ final class DocumentMapping implements ColumnMapping {
             return JsonStrings.quoted(token.get().text());
         }
         Optional<ValueMapping> mapping = mapping(member, value);
-        if (mapping.isEmpty() || value.kind() == JsonValue.Kind.STRING && value.text().isBlank()) {
+        if (mapping.isEmpty()
+                || value.kind() == JsonValue.Kind.STRING && value.text().isBlank()) {
             return null;
         }
         return written(original(value)
@@ -224,7 +225,8 @@ final class DocumentMapping implements ColumnMapping {
     /** Of the kind that stands there, if it can be. */
     private String constant(String constant, JsonValue.Kind kind) {
         boolean isSame = JsonRewriting.kind(constant)
-                .filter(written -> written == kind && kind == JsonValue.Kind.NUMBER || isTruth(written) && isTruth(kind))
+                .filter(written ->
+                        written == kind && kind == JsonValue.Kind.NUMBER || isTruth(written) && isTruth(kind))
                 .isPresent();
         return isSame ? constant.strip() : JsonStrings.quoted(constant, isAscii);
     }
@@ -260,7 +262,8 @@ final class DocumentMapping implements ColumnMapping {
                         return value.isContainer() ? null : "0";
                     }
                     isStrange[0] |= mapping(member, value)
-                            .filter(mapping -> !original(value).map(mapping::hasGiven).orElse(false))
+                            .filter(mapping ->
+                                    !original(value).map(mapping::hasGiven).orElse(false))
                             .isPresent();
                     return null;
                 },

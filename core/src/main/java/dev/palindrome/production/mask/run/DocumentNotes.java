@@ -22,7 +22,8 @@ final class DocumentNotes {
     /** Of targets that have changed. */
     static DocumentNotes of(List<Target> targets) {
         Set<DocumentMapping> all = new LinkedHashSet<>();
-        targets.forEach(target -> target.columns().forEach(column -> column.document().ifPresent(all::add)));
+        targets.forEach(
+                target -> target.columns().forEach(column -> column.document().ifPresent(all::add)));
         return new DocumentNotes(List.copyOf(all));
     }
 
@@ -39,9 +40,7 @@ final class DocumentNotes {
                 if (!named.contains(member.rule())) {
                     notes.add("%s: %s is in no row of %s"
                             .formatted(
-                                    member.rule().place(),
-                                    member.rule().path().orElseThrow(),
-                                    mapping));
+                                    member.rule().place(), member.rule().path().orElseThrow(), mapping));
                 }
             }
         }

@@ -167,12 +167,14 @@ final class Leftovers {
                         String text = row.getString(i + 1);
                         if (text != null) {
                             String searched = text;
-                            Optional<DocumentMapping> documents = readings.get(i).documents();
+                            Optional<DocumentMapping> documents =
+                                    readings.get(i).documents();
                             if (documents.isPresent()) {
                                 DocumentMapping.Look look = documents.get().look(text);
                                 searched = look.searched();
                                 strange[i] += look.isMasked() ? 0 : 1;
-                                others[i] += look.isDocument() || !documents.get().mustHoldDocuments() ? 0 : 1;
+                                others[i] +=
+                                        look.isDocument() || !documents.get().mustHoldDocuments() ? 0 : 1;
                             }
                             left[i] += search.finds(searched) ? 1 : 0;
                             Optional<ValueMapping> values = readings.get(i).values();

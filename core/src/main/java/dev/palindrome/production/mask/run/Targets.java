@@ -119,8 +119,8 @@ final class Targets {
 
     /** A member of documents where it is a number, whose digits are as many as they please. */
     private static MaskedColumn asNumber(MaskedColumn member) {
-        ColumnShape number = new ColumnShape(
-                SqlType.DECIMAL, 0, 0, 0, member.shape().isUnique(), true);
+        ColumnShape number =
+                new ColumnShape(SqlType.DECIMAL, 0, 0, 0, member.shape().isUnique(), true);
         return new MaskedColumn(member.name(), member.kind(), member.rule(), number, List.of());
     }
 
@@ -240,8 +240,8 @@ final class Targets {
     }
 
     private static boolean hasDates(MaskedColumn column) {
-        return column.members().stream().anyMatch(member -> member.kind()
-                .equals(new MaskKind.Fake(FakeKind.DATE_OF_BIRTH)));
+        return column.members().stream()
+                .anyMatch(member -> member.kind().equals(new MaskKind.Fake(FakeKind.DATE_OF_BIRTH)));
     }
 
     /** Dates are a person's: of the table itself if it describes persons, else of the one that its foreign key points to. */
