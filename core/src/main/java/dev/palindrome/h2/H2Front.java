@@ -101,6 +101,7 @@ public final class H2Front {
             alias("permission", H2Administration.class, "permission"),
             alias("owner", H2Administration.class, "owner"),
             alias("sequence_cache", H2Administration.class, "sequenceCache"),
+            alias("sequence_limit", H2Administration.class, "sequenceLimit"),
             alias("require_database", H2Administration.class, "requireDatabase"),
             alias("create_database", H2Administration.class, "createDatabase"),
             alias("drop_database", H2Administration.class, "dropDatabase"),

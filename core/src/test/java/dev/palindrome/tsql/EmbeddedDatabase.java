@@ -13,7 +13,7 @@ import java.util.UUID;
 final class EmbeddedDatabase implements AutoCloseable {
 
     private static final String SETTINGS =
-            ";MODE=MSSQLServer;DATABASE_TO_UPPER=FALSE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;IGNORECASE=TRUE";
+            ";MODE=MSSQLServer;DATABASE_TO_UPPER=FALSE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;OPTIMIZE_OR=FALSE;IGNORECASE=TRUE";
 
     private final Connection connection;
 

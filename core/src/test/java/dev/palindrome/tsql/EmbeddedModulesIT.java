@@ -389,13 +389,20 @@ class EmbeddedModulesIT {
         assertThat(database.rows("SELECT COUNT(*) FROM dbo.t")).containsExactly("0");
     }
 
+    @Test
+    void isOnAgainWhereTheNextScriptBegins() throws SQLException {
+        database.run("CREATE TABLE dbo.t (a INT NOT NULL)\nGO\nSET ANSI_NULLS OFF\nGO\nSET ANSI_PADDING OFF")
+                .run("CREATE TABLE dbo.u (a VARCHAR(5) NULL)");
+
+        assertThat(database.rows("SELECT COUNT(*) FROM dbo.u")).containsExactly("0");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             SET ANSI_NULLS OFF; CREATE TABLE dbo.t (a INT); SET ANSI_NULLS ON | SET ANSI_NULLS OFF before it
             SET QUOTED_IDENTIFIER OFF; UPDATE dbo.users SET name = "x"; SET QUOTED_IDENTIFIER ON | SET QUOTED_IDENTIFIER OFF before it
             SET ANSI_PADDING OFF; ALTER TABLE dbo.users ADD b VARCHAR(5); SET ANSI_PADDING ON | SET ANSI_PADDING OFF before it
             SET ANSI_NULLS OFF; IF NULL = NULL PRINT 'x'; SET ANSI_NULLS ON | SET ANSI_NULLS OFF before it
-            PRINT 'x'; SET ANSI_PADDING OFF | SET ANSI_PADDING OFF until the end of a script
             """)
     void whatSettingsWouldMakeSomethingElseOfIsRefused(String script, String why) {
         assertThatThrownBy(() -> TranslatedScript.rewrite("V1__test.sql", script))

@@ -51,6 +51,7 @@ class ModuleBodyTest {
             strings = {
                 "",
                 "-- nothing yet",
+                "IF @a = 1 BEGIN; SELECT 1; END ELSE BEGIN ;WITH a AS (SELECT 1 AS n) SELECT n FROM a END",
                 "BEGIN TRAN; BEGIN DISTRIBUTED TRANSACTION; COMMIT; RETURN 1;",
                 "BEGIN TRY; SELECT 1 END TRY BEGIN CATCH END CATCH; ;WITH a AS (SELECT 1 AS n) SELECT n FROM a",
                 "IF @a = 1 SELECT CASE WHEN @a = 1 THEN 2 ELSE 3 END; ELSE (SELECT 2)",

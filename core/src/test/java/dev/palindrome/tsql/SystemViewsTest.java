@@ -345,6 +345,8 @@ class SystemViewsTest {
                 .containsExactly(
                         "identity_columns.collation_name",
                         "table_types.collation_name",
+                        "dm_db_persisted_sku_features.feature_name",
+                        "dm_db_persisted_sku_features.feature_id",
                         "columns.character_set_catalog",
                         "columns.character_set_schema",
                         "columns.collation_catalog",

@@ -38,8 +38,9 @@ final class H2Url {
         return createFile(file, behaviour) + ";IFEXISTS=TRUE" + IN_DBO;
     }
 
+    /** H2 makes lists of what OR joins, and refuses {@code a = 1 OR b = 1} where one column is a BIT (its OPTIMIZE_OR). */
     private static String settings(H2Behaviour behaviour) {
-        return ";MODE=MSSQLServer;DATABASE_TO_UPPER=FALSE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;IGNORECASE="
+        return ";MODE=MSSQLServer;DATABASE_TO_UPPER=FALSE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;OPTIMIZE_OR=FALSE;IGNORECASE="
                 + (behaviour.ignoresCase() ? "TRUE" : "FALSE");
     }
 }

@@ -9,6 +9,12 @@ import dev.palindrome.sql.TableName;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
 import dev.palindrome.tsql.RecordedObject.Kind;
+import dev.palindrome.sql.DeclaredType;
+import dev.palindrome.sql.NumberRange;
+import dev.palindrome.sql.SqlRunner;
+import dev.palindrome.sql.SqlType;
+import dev.palindrome.tsql.ObjectName;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -466,5 +472,28 @@ public final class H2Administration {
         PropertyPlace place =
                 new PropertyPlaces(connection).object(known, "SEQUENCE", name).orElseThrow();
         place.writer().write(place.recorded().without(Fact.CACHE).withSome(Fact.CACHE, cache));
+    }
+
+    /**
+     * Gives a sequence a limit of its type's.
+     *
+     * @param connection H2's
+     * @param schema the sequence's schema
+     * @param name its name
+     * @param limit MINVALUE or MAXVALUE
+     * @throws SQLException if H2 refuses
+     */
+    public static void sequenceLimit(Connection connection, @Nullable String schema, String name, String limit)
+            throws SQLException {
+        String known = schema == null ? connection.getSchema() : schema;
+        PropertyPlace place =
+                new PropertyPlaces(connection).object(known, "SEQUENCE", name).orElseThrow();
+        NumberRange limits = DeclaredType.parse(place.recorded().get(Fact.TYPE).orElse("bigint"))
+                .sqlType()
+                .flatMap(SqlType::numbers)
+                .orElseThrow();
+        BigDecimal value = limit.equals("MINVALUE") ? limits.least() : limits.greatest();
+        SqlRunner.on(connection)
+                .run("ALTER SEQUENCE " + new ObjectName(known, name).h2() + " " + limit + " " + value.toPlainString());
     }
 }

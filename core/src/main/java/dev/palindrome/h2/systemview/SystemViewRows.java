@@ -98,6 +98,11 @@ final class SystemViewRows {
                 types().stream()
                         .filter(row -> Boolean.TRUE.equals(row.get("is_table_type")))
                         .toList();
+            case "information_schema.domains" ->
+                types().stream()
+                        .filter(row -> Boolean.TRUE.equals(row.get("is_user_defined")))
+                        .toList();
+            case "sys.dm_db_persisted_sku_features" -> List.of(); // what belongs to an edition and to no other
             case "sys.extended_properties" -> ListedProperties.rows(rows);
             case "sys.database_principals", "sys.sysusers" ->
                 KnownPrincipals.of(rows).rows();
@@ -436,7 +441,7 @@ final class SystemViewRows {
         return found;
     }
 
-    private static SystemRow alias(RecordedObject alias) {
+    private SystemRow alias(RecordedObject alias) {
         TypeFacts type = TypeFacts.of(alias.recorded().get(Fact.TYPE).orElse(""));
         Map<String, Object> values = type(type.name(), type.userTypeId());
         values.put("max_length", type.maxLength());
@@ -448,7 +453,7 @@ final class SystemViewRows {
         return userType(List.of(alias.schema(), alias.name()), values);
     }
 
-    private static SystemRow tableType(String inH2) {
+    private SystemRow tableType(String inH2) {
         Map<String, Object> values = new HashMap<>(Map.of(
                 "system_type_id", NUMBER_OF_TABLE_TYPES,
                 "xtype", NUMBER_OF_TABLE_TYPES,
@@ -467,7 +472,12 @@ final class SystemViewRows {
         return userType(TableTypeName.parts(inH2), values);
     }
 
-    private static SystemRow userType(List<String> name, Map<String, Object> values) {
+    private SystemRow userType(List<String> name, Map<String, Object> values) {
+        boolean table = Boolean.TRUE.equals(values.get("is_table_type"));
+        values.put("data_type", table ? "table type" : values.get("name"));
+        values.put("domain_catalog", database);
+        values.put("domain_schema", name.get(0));
+        values.put("domain_name", name.get(1));
         int number = ObjectNumber.of(name.get(0), name.get(1));
         values.put("name", name.get(1));
         values.put("user_type_id", number);

@@ -1,5 +1,6 @@
 package dev.palindrome.tsql.flow;
 
+import dev.palindrome.tsql.Lexer;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.statement.StatementEnd;
 import dev.palindrome.tsql.statement.TokensText;
@@ -104,8 +105,10 @@ public final class FlowNeed {
                     yield startsStatement(token, before, after);
                 }
                 yield token.is("sp_executesql") && hasParameters(batch, i)
+                        || token.is("EXEC", "EXECUTE") && after.isSymbol("(") && hasNeed(batch, i + 2)
                         || token.is("BEGIN", "END") && after.is("TRY", "CATCH")
                         || transactions && token.is("BEGIN", "COMMIT", "SAVE") && isTransaction(token, after)
+                        || token.is("NOEXEC") && after.is("ON") && before.is("SET") && !isRedgate(batch, i - 4)
                         || token.is("SAVE") && after.is("TRAN", "TRANSACTION")
                         || after.isSymbol("(") && SessionValues.isCall(token.text())
                         || after.isSymbol(":") && !token.isReserved() && token.newlines() > 0;
@@ -120,6 +123,23 @@ public final class FlowNeed {
             at += 2;
         }
         return batch.get(at).kind() == Token.Kind.STRING && batch.get(at + 1).isSymbol(",");
+    }
+
+    /** {@code EXEC(N'UPDATE …; SELECT @@ROWCOUNT')}, as EF Core writes it. */
+    private static boolean hasNeed(List<Token> batch, int at) {
+        StringBuilder text = new StringBuilder();
+        int i = at;
+        while (i + 1 < batch.size()
+                && batch.get(i).kind() == Token.Kind.STRING
+                && batch.get(i + 1).isSymbol("+")) {
+            text.append(batch.get(i).value());
+            i += 2;
+        }
+        if (i >= batch.size() || batch.get(i).kind() != Token.Kind.STRING) {
+            return false; // what a variable is in shows anyway
+        }
+        text.append(batch.get(i).value());
+        return text.indexOf("@") >= 0 && of(Lexer.tokens(text.toString(), 1), false);
     }
 
     private static boolean isTransaction(Token token, Token after) {

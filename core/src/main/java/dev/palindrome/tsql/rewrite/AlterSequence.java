@@ -4,7 +4,6 @@ import dev.palindrome.sql.SqlLiteral;
 import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
-import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.call.ProcedureCall;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,6 +17,10 @@ final class AlterSequence {
     private final TokenReader reader;
     private final StringBuilder changes = new StringBuilder();
     private Optional<String> cache = Optional.empty();
+    private Optional<String> restart = Optional.empty();
+
+    /** Limits that are to be those of the type. */
+    private final List<String> ofType = new ArrayList<>();
 
     /** What has been said: once is enough. */
     private final Set<String> said = new HashSet<>();
@@ -36,7 +39,13 @@ final class AlterSequence {
         do {
             option();
         } while (!reader.atEnd());
-        List<String> statements = new ArrayList<>(List.of("ALTER SEQUENCE " + name.h2() + changes));
+        List<String> statements = new ArrayList<>();
+        // Where it began need not lie between the new limits; H2 wants it there.
+        boolean limited = said.contains("MINVALUE") || said.contains("MAXVALUE");
+        String start = restart.filter(value -> limited).map(value -> " START WITH " + value).orElse("");
+        statements.add("ALTER SEQUENCE " + name.h2() + start + (changes.isEmpty() ? " NO CACHE" : changes));
+        ofType.forEach(limit ->
+                statements.add(ProcedureCall.of("sequence_limit", name.arguments(), SqlLiteral.h2(limit))));
         cache.ifPresent(
                 said -> statements.add(ProcedureCall.of("sequence_cache", name.arguments(), SqlLiteral.h2(said))));
         return statements;
@@ -47,7 +56,8 @@ final class AlterSequence {
             throw reader.syntax();
         }
         if (reader.accept("RESTART")) {
-            changes.append(reader.accept("WITH") ? " RESTART WITH " + reader.number() : " RESTART");
+            restart = reader.accept("WITH") ? Optional.of(reader.number()) : Optional.empty();
+            changes.append(restart.map(value -> " RESTART WITH " + value).orElse(" RESTART"));
         } else if (reader.accept("INCREMENT", "BY")) {
             changes.append(" INCREMENT BY ").append(reader.number());
         } else if (reader.accept("MINVALUE")) {
@@ -63,8 +73,10 @@ final class AlterSequence {
         } else if (reader.accept("CACHE")) {
             String size = reader.peek().kind() == Token.Kind.NUMBER ? reader.number() : "";
             cache(size);
-        } else if (reader.accept("NO", "MINVALUE") || reader.accept("NO", "MAXVALUE")) {
-            throw new UntranslatableException("the limits of its type for a sequence that has others");
+        } else if (reader.accept("NO", "MINVALUE")) {
+            ofType.add("MINVALUE");
+        } else if (reader.accept("NO", "MAXVALUE")) {
+            ofType.add("MAXVALUE");
         } else {
             throw reader.syntax();
         }

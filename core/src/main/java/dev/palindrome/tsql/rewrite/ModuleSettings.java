@@ -6,15 +6,14 @@ import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.module.ModuleDefinition;
-import dev.palindrome.tsql.statement.StatementTokens;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * Settings of the session that a module remembers from when it was made. Switched off, they change what tables and queries
+ * Settings of the session that a module remembers from when it was made, until the script ends. Switched off, they change what tables and queries
  * mean, in ways that H2 does not have: only modules, and what says nothing about rows, may be made then.
  */
 final class ModuleSettings {
@@ -33,18 +32,17 @@ final class ModuleSettings {
         "INSERT", "UPDATE", "DELETE", "MERGE", "SELECT", "WITH", "TRUNCATE", "DROP"
     };
 
-    /** With the statements that switched them off. */
-    private final Map<String, StatementTokens> off = new LinkedHashMap<>();
+    private final Set<String> off = new LinkedHashSet<>();
 
     static boolean knows(String name) {
         return FACTS.containsKey(name) || name.equals(PADDING);
     }
 
-    void set(String name, boolean on, StatementTokens statement) {
+    void set(String name, boolean on) {
         if (on) {
             off.remove(name);
         } else {
-            off.put(name, statement);
+            off.add(name);
         }
     }
 
@@ -52,7 +50,7 @@ final class ModuleSettings {
     Recorded recorded() {
         Recorded recorded = Recorded.nothing();
         for (Map.Entry<String, Fact> fact : FACTS.entrySet()) {
-            recorded = recorded.withYes(fact.getValue(), off.containsKey(fact.getKey()));
+            recorded = recorded.withYes(fact.getValue(), off.contains(fact.getKey()));
         }
         return recorded;
     }
@@ -60,7 +58,7 @@ final class ModuleSettings {
     /** @throws UntranslatableException if a statement means something else now */
     void require(List<Token> statement) {
         if (!off.isEmpty() && !meansTheSame(statement)) {
-            throw new UntranslatableException("SET " + off.keySet().iterator().next() + " OFF before it");
+            throw new UntranslatableException("SET " + off.iterator().next() + " OFF before it");
         }
     }
 
@@ -78,7 +76,7 @@ final class ModuleSettings {
     }
 
     private boolean isOnlyPaddingOff() {
-        return off.keySet().equals(Set.of(PADDING));
+        return off.equals(Set.of(PADDING));
     }
 
     /** Columns of these types remember it, and filtered indexes want it on (Microsoft: set-ansi-padding). */
@@ -105,16 +103,8 @@ final class ModuleSettings {
                     && !condition.get(i - 1).isSymbol(",");
             if (compared || condition.get(i).text().startsWith("\"")) {
                 throw new UntranslatableException(
-                        "SET " + off.keySet().iterator().next() + " OFF before it");
+                        "SET " + off.iterator().next() + " OFF before it");
             }
         }
-    }
-
-    /** What is still off where the script ends would be so in the next one. */
-    void requireOn(String script) {
-        off.forEach((name, statement) -> {
-            throw Refusal.of(
-                    script, statement, new UntranslatableException("SET " + name + " OFF until the end of a script"));
-        });
     }
 }

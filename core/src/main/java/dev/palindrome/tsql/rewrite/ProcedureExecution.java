@@ -12,6 +12,7 @@ import dev.palindrome.tsql.module.ModuleCall;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -22,8 +23,12 @@ final class ProcedureExecution {
 
     private static final Set<String> KNOWN = Set.of("sp_rename", "sp_executesql");
 
-    /** Without a trace in rows or schema. */
-    private static final Set<String> TRACELESS = Set.of("sp_fulltext_database", "sp_updatestats");
+    /** Without a trace in rows or schema, with what they take. Who runs a script is alone, and gets every lock. */
+    private static final Map<String, List<String>> TRACELESS = Map.of(
+            "sp_fulltext_database", List.of("@action"),
+            "sp_updatestats", List.of("@resample"),
+            "sp_getapplock", List.of("@resource", "@lockmode", "@lockowner", "@locktimeout", "@dbprincipal"),
+            "sp_releaseapplock", List.of("@resource", "@lockowner", "@dbprincipal"));
 
     /** Microsoft: discontinued-database-engine-functionality-in-sql-server. */
     private static final String GONE = "sp_dboption";
@@ -82,7 +87,7 @@ final class ProcedureExecution {
 
     private static boolean isKnown(String procedure) {
         return KNOWN.contains(procedure)
-                || TRACELESS.contains(procedure)
+                || TRACELESS.containsKey(procedure)
                 || procedure.equals(GONE)
                 || ExtendedPropertyCall.isKnown(procedure)
                 || PrincipalStatement.isKnown(procedure)
@@ -108,9 +113,10 @@ final class ProcedureExecution {
         if (procedure.equals(GONE)) {
             return List.of(ProcedureCall.of("missing_procedure", SqlLiteral.h2(GONE)));
         }
-        if (TRACELESS.contains(procedure)) {
+        List<String> traceless = TRACELESS.get(procedure);
+        if (traceless != null) {
             if (!reader.atEnd()) {
-                arguments(reader, List.of("@action", "@resample"));
+                arguments(reader, traceless);
             }
             return List.of();
         }
@@ -143,11 +149,20 @@ final class ProcedureExecution {
             if (at < 0 || at >= names.size()) {
                 throw reader.unexpected();
             }
-            values.set(
-                    at, reader.accept("NULL") ? null : reader.peek().isName() ? reader.identifier() : string(reader));
+            values.set(at, value(reader));
         } while (reader.acceptSymbol(","));
         reader.expectEnd();
         return values;
+    }
+
+    private static @Nullable String value(TokenReader reader) {
+        if (reader.accept("NULL")) {
+            return null;
+        }
+        if (reader.peek().isName()) {
+            return reader.identifier();
+        }
+        return reader.peek().kind() == Token.Kind.STRING ? string(reader) : reader.number();
     }
 
     /** {@code @result =} before the procedure's name. */

@@ -6,7 +6,6 @@ import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.call.ProcedureCall;
-import dev.palindrome.tsql.statement.StatementTokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -54,7 +53,6 @@ final class SetOption {
 
     private final IdentityInserts identityInserts;
     private final ModuleSettings settings;
-    private final StatementTokens statement;
 
     private final Consumer<DateOrder> dateOrder;
 
@@ -62,17 +60,14 @@ final class SetOption {
      * Reads one SET.
      *
      * @param settings which modules remember
-     * @param statement the whole of it
      * @param dateOrder takes the order of dates, if that is what is set
      */
     SetOption(
             IdentityInserts identityInserts,
             ModuleSettings settings,
-            StatementTokens statement,
             Consumer<DateOrder> dateOrder) {
         this.identityInserts = identityInserts;
         this.settings = settings;
-        this.statement = statement;
         this.dateOrder = dateOrder;
     }
 
@@ -111,7 +106,7 @@ final class SetOption {
         }
         reader.require("ON", "OFF");
         reader.expectEndOfSyntax();
-        names.stream().filter(ModuleSettings::knows).forEach(name -> settings.set(name, on, statement));
+        names.stream().filter(ModuleSettings::knows).forEach(name -> settings.set(name, on));
         return List.of();
     }
 

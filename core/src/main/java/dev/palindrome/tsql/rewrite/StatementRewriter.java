@@ -345,7 +345,7 @@ final class StatementRewriter {
             case "CHECKPOINT" -> DatabaseStatement.checkpoint(reader);
             case "SET" -> {
                 reader.next();
-                yield new SetOption(identityInserts, settings, statement, other -> order = other).rewrite(reader);
+                yield new SetOption(identityInserts, settings, other -> order = other).rewrite(reader);
             }
             case "EXEC", "EXECUTE" -> {
                 reader.next();
@@ -603,7 +603,6 @@ final class StatementRewriter {
         } catch (UntranslatableException reason) {
             throw Refusal.of(script, transactions.outsider().orElseThrow(), reason);
         }
-        settings.requireOn(script);
         List<String> calls = new ArrayList<>(identityInserts.move());
         identityInserts
                 .tables()

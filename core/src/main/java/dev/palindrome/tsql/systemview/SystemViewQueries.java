@@ -8,6 +8,7 @@ import dev.palindrome.tsql.UntranslatableException;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -266,6 +267,7 @@ public final class SystemViewQueries {
             end = next(start, close, "AS");
         }
         expression(start, end, scope, false);
+        bits(open, close, scope);
     }
 
     private boolean isColumn(int at, int end) {
@@ -326,8 +328,38 @@ public final class SystemViewQueries {
     /** Blanks at the end do not count on SQL Server: {@code type = 'U '}. */
     private void string(Token token, int at, @Nullable SystemViewScope scope) {
         boolean compared = at > 0 && (isSymbol(tokens.get(at - 1), "=", "<>", "!=", "(", ","));
+        if (scope != null && at > 1 && isSymbol(tokens.get(at - 1), "=", "<>", "!=") && isBit(at - 2, scope)) {
+            bit(token);
+            return;
+        }
         if (scope != null && scope.isKnown() && compared && token.value().endsWith(" ")) {
             replaced.put(token, new Replacement(SqlLiteral.h2(token.value().stripTrailing()), 1));
+        }
+    }
+
+    /** Whether a column of a view of the scope ends there, and is a BIT. */
+    private boolean isBit(int at, SystemViewScope scope) {
+        String column = tokens.get(at).value().toLowerCase(Locale.ROOT);
+        return tokens.get(at).isName()
+                && scope.views().stream().anyMatch(source -> source.view().columns().get(column) == SystemView.Kind.BIT);
+    }
+
+    /** A text or number beside a BIT, with which H2 compares neither everywhere. */
+    private void bit(Token literal) {
+        switch (literal.value().strip().toLowerCase(Locale.ROOT)) {
+            case "0", "false" -> replaced.put(literal, new Replacement("FALSE", 1));
+            case "1", "true" -> replaced.put(literal, new Replacement("TRUE", 1));
+            default -> {} // H2 has its own error
+        }
+    }
+
+    /** {@code is_unique IN (0, 1)}. */
+    private void bits(int open, int close, @Nullable SystemViewScope scope) {
+        int column = open - (open > 1 && tokens.get(open - 2).is("NOT") ? 3 : 2);
+        if (scope != null && column >= 0 && tokens.get(open - 1).is("IN") && isBit(column, scope)) {
+            tokens.subList(open + 1, close).stream()
+                    .filter(token -> token.kind() == Token.Kind.NUMBER || token.kind() == Token.Kind.STRING)
+                    .forEach(this::bit);
         }
     }
 

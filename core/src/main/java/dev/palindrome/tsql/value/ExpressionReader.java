@@ -47,6 +47,7 @@ final class ExpressionReader {
     private final ValueContext context;
     private final Arithmetic arithmetic;
     private final ImplicitConversion conversions;
+    private final BitComparison bits;
     private @Nullable Sources sources;
     private @Nullable List<Optional<ValueType>> targets;
     private List<SelectedColumn> selected = List.of();
@@ -57,6 +58,7 @@ final class ExpressionReader {
         this.context = context;
         this.arithmetic = new Arithmetic(context);
         this.conversions = new ImplicitConversion(context);
+        this.bits = new BitComparison(context);
         this.sources = sources;
     }
 
@@ -450,7 +452,10 @@ final class ExpressionReader {
         return left;
     }
 
-    private Expression compared(Expression left, Token operator, Expression right) {
+    private Expression compared(Expression first, Token operator, Expression second) {
+        List<Expression> sides = bits.sides(first, second);
+        Expression left = sides.get(0);
+        Expression right = sides.get(1);
         List<Token> one = conversions.compared(left, right.type()).tokens();
         List<Token> other = conversions.compared(right, left.type()).tokens();
         List<Token> out = new ArrayList<>(TypedFunctions.collatedAs(other, one));
@@ -460,34 +465,53 @@ final class ExpressionReader {
     }
 
     private Expression between(Expression value, List<Token> words) {
-        Expression low = value();
-        List<Token> out = new ArrayList<>(value.tokens());
-        out.addAll(words);
-        out.addAll(conversions.compared(low, value.type()).tokens());
+        List<Expression> limits = new ArrayList<>(List.of(conversions.compared(value(), value.type())));
+        List<Token> and = new ArrayList<>();
         if (reader.sees("AND")) {
-            out.add(reader.next());
-            out.addAll(conversions.compared(value(), value.type()).tokens());
+            and.add(reader.next());
+            limits.add(conversions.compared(value(), value.type()));
         }
+        List<Expression> all = bits.list(value, limits);
+        List<Token> out = new ArrayList<>(all.get(0).tokens());
+        out.addAll(words);
+        out.addAll(all.get(1).tokens());
+        out.addAll(and);
+        all.stream().skip(2).forEach(limit -> out.addAll(limit.tokens()));
         return Expression.of(Optional.empty(), out);
     }
 
     private Expression in(Expression value, List<Token> words) {
-        List<Token> out = new ArrayList<>(value.tokens());
-        out.addAll(words);
         if (reader.peek(1).is("SELECT")) {
+            List<Token> out = new ArrayList<>(value.tokens());
+            out.addAll(words);
             nested(out, sources);
             return Expression.of(Optional.empty(), out);
         }
-        out.add(reader.next());
+        List<Expression> listed = new ArrayList<>();
+        List<Token> between = new ArrayList<>();
         do {
+            between.add(reader.next());
             if (startsValue(reader.peek())) {
-                out.addAll(conversions.compared(value(), value.type()).tokens());
+                listed.add(conversions.compared(value(), value.type()));
             }
-        } while (reader.seesSymbol(",") && out.add(reader.next()));
+        } while (reader.seesSymbol(","));
         if (reader.seesSymbol(")")) {
-            out.add(reader.next());
+            between.add(reader.next());
         }
-        return Expression.of(Optional.empty(), out);
+        return Expression.of(Optional.empty(), list(bits.list(value, listed), words, between));
+    }
+
+    /** {@code value IN (…)}, with the parentheses and commas around the others. */
+    private static List<Token> list(List<Expression> values, List<Token> words, List<Token> between) {
+        List<Token> out = new ArrayList<>(values.get(0).tokens());
+        out.addAll(words);
+        for (int i = 0; i < between.size(); i++) {
+            out.add(between.get(i));
+            if (i + 1 < values.size()) {
+                out.addAll(values.get(i + 1).tokens());
+            }
+        }
+        return out;
     }
 
     /** A value to its end. */
@@ -633,12 +657,11 @@ final class ExpressionReader {
 
     private Expression caseOf() {
         List<Token> head = new ArrayList<>(List.of(reader.next()));
-        Optional<ValueType> input = Optional.empty();
-        boolean simple = !reader.sees("WHEN") && startsValue(reader.peek());
-        if (simple) {
+        Optional<Expression> input = Optional.empty();
+        if (!reader.sees("WHEN") && startsValue(reader.peek())) {
             Expression value = value();
-            input = value.type();
-            head.addAll(value.tokens());
+            input = Optional.of(value);
+            head.addAll(BitComparison.asNumber(value).tokens());
         }
         List<List<Token>> between = new ArrayList<>();
         List<Expression> results = new ArrayList<>();
@@ -650,9 +673,10 @@ final class ExpressionReader {
                 between.add(run);
                 results.add(value());
                 run = new ArrayList<>();
-            } else if (token.is("WHEN") && simple && startsValue(reader.peek(1))) {
+            } else if (token.is("WHEN") && input.isPresent() && startsValue(reader.peek(1))) {
                 run.add(reader.next());
-                run.addAll(conversions.compared(value(), input).tokens());
+                Expression when = conversions.compared(value(), input.get().type());
+                run.addAll(BitComparison.asNumber(bits.list(input.get(), List.of(when)).get(1)).tokens());
             } else {
                 one(run);
             }

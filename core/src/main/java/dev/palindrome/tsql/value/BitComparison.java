@@ -1,0 +1,87 @@
+package dev.palindrome.tsql.value;
+
+import dev.palindrome.sql.SqlType;
+import dev.palindrome.sql.SqlTypeFamily;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A BIT beside numbers, with which it is compared as a whole number. H2 takes it beside one literal alone, where any number
+ * but 0 is true.
+ *
+ * @see <a href="https://learn.microsoft.com/sql/t-sql/data-types/data-type-precedence-transact-sql">Data type precedence</a>
+ */
+final class BitComparison {
+
+    private static final SqlTypeFamily[] NUMBERS = {
+        SqlTypeFamily.WHOLE_NUMBER, SqlTypeFamily.DECIMAL, SqlTypeFamily.MONEY, SqlTypeFamily.FLOATING_POINT
+    };
+
+    private static final Set<String> BITS = Set.of("0", "1");
+
+    private static final ValueType INT = ValueType.of(SqlType.INT);
+
+    private final ValueContext context;
+
+    BitComparison(ValueContext context) {
+        this.context = context;
+    }
+
+    /** The two sides of a comparison. */
+    List<Expression> sides(Expression left, Expression right) {
+        askOf(left, right);
+        askOf(right, left);
+        return isPlain(left) || isPlain(right) ? List.of(left, right) : together(List.of(left, right));
+    }
+
+    private void askOf(Expression value, Expression other) {
+        if (other.type().isEmpty() && !other.isNull()) {
+            boolean text = value.isText() && isBit(value);
+            context.ask(
+                    value.isNumber() && value.negative()
+                            ? Question.ALWAYS
+                            : text ? Question.IF_REFUSED : Question.NONE);
+        }
+    }
+
+    /** A value, and several with which it is compared. */
+    List<Expression> list(Expression value, List<Expression> others) {
+        List<Expression> all = new ArrayList<>(List.of(value));
+        all.addAll(others);
+        boolean unknown = all.stream().anyMatch(one -> one.type().isEmpty() && !one.isNull());
+        if (unknown && all.stream().anyMatch(BitComparison::isBit)) {
+            context.ask(Question.IF_REFUSED);
+        }
+        return together(all);
+    }
+
+    private static List<Expression> together(List<Expression> values) {
+        boolean numbers = values.stream().anyMatch(value -> is(value.type(), NUMBERS));
+        return numbers ? values.stream().map(BitComparison::asNumber).toList() : values;
+    }
+
+    /** A BIT as a number, and whatever else as it is. */
+    static Expression asNumber(Expression value) {
+        return is(value.type(), SqlTypeFamily.BIT)
+                ? Expression.of(Optional.of(INT), Tokens.cast(value.tokens(), INT))
+                : value;
+    }
+
+    private static boolean is(Optional<ValueType> type, SqlTypeFamily... families) {
+        return type.filter(known -> known.is(families)).isPresent();
+    }
+
+    /** A literal that H2 reads beside a BIT as SQL Server does. */
+    private static boolean isPlain(Expression value) {
+        return value.isNumber() && isBit(value);
+    }
+
+    private static boolean isBit(Expression value) {
+        return !value.negative()
+                && value.literal()
+                        .filter(literal -> BITS.contains(literal.value()) || BITS.contains(literal.text()))
+                        .isPresent();
+    }
+}
