@@ -155,9 +155,10 @@ final class FlowLeaves {
 
     private void option(TokenReader reader, List<Token> tokens) {
         if (reader.peek().is("NOEXEC") && reader.peek(1).is("ON") && tokens.size() == 3) {
-            new ErrorStatement(translation, steps).add(new TokenReader(new Made(tokens.get(0).line())
-                    .add("THROW 50000, N'" + NOEXEC + "', 1")
-                    .tokens()));
+            new ErrorStatement(translation, steps)
+                    .add(new TokenReader(new Made(tokens.get(0).line())
+                            .add("THROW 50000, N'" + NOEXEC + "', 1")
+                            .tokens()));
             return;
         }
         List<String> h2 = translation.statement(tokens);

@@ -42,10 +42,12 @@ final class AlterSequence {
         List<String> statements = new ArrayList<>();
         // Where it began need not lie between the new limits; H2 wants it there.
         boolean limited = said.contains("MINVALUE") || said.contains("MAXVALUE");
-        String start = restart.filter(value -> limited).map(value -> " START WITH " + value).orElse("");
+        String start = restart.filter(value -> limited)
+                .map(value -> " START WITH " + value)
+                .orElse("");
         statements.add("ALTER SEQUENCE " + name.h2() + start + (changes.isEmpty() ? " NO CACHE" : changes));
-        ofType.forEach(limit ->
-                statements.add(ProcedureCall.of("sequence_limit", name.arguments(), SqlLiteral.h2(limit))));
+        ofType.forEach(
+                limit -> statements.add(ProcedureCall.of("sequence_limit", name.arguments(), SqlLiteral.h2(limit))));
         cache.ifPresent(
                 said -> statements.add(ProcedureCall.of("sequence_cache", name.arguments(), SqlLiteral.h2(said))));
         return statements;

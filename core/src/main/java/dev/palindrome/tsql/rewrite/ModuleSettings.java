@@ -102,8 +102,7 @@ final class ModuleSettings {
                     && !condition.get(i - 1).isSymbol("(")
                     && !condition.get(i - 1).isSymbol(",");
             if (compared || condition.get(i).text().startsWith("\"")) {
-                throw new UntranslatableException(
-                        "SET " + off.iterator().next() + " OFF before it");
+                throw new UntranslatableException("SET " + off.iterator().next() + " OFF before it");
             }
         }
     }

@@ -62,10 +62,7 @@ final class SetOption {
      * @param settings which modules remember
      * @param dateOrder takes the order of dates, if that is what is set
      */
-    SetOption(
-            IdentityInserts identityInserts,
-            ModuleSettings settings,
-            Consumer<DateOrder> dateOrder) {
+    SetOption(IdentityInserts identityInserts, ModuleSettings settings, Consumer<DateOrder> dateOrder) {
         this.identityInserts = identityInserts;
         this.settings = settings;
         this.dateOrder = dateOrder;

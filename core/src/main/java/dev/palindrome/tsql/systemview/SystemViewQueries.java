@@ -341,7 +341,8 @@ public final class SystemViewQueries {
     private boolean isBit(int at, SystemViewScope scope) {
         String column = tokens.get(at).value().toLowerCase(Locale.ROOT);
         return tokens.get(at).isName()
-                && scope.views().stream().anyMatch(source -> source.view().columns().get(column) == SystemView.Kind.BIT);
+                && scope.views().stream()
+                        .anyMatch(source -> source.view().columns().get(column) == SystemView.Kind.BIT);
     }
 
     /** A text or number beside a BIT, with which H2 compares neither everywhere. */

@@ -676,7 +676,9 @@ final class ExpressionReader {
             } else if (token.is("WHEN") && input.isPresent() && startsValue(reader.peek(1))) {
                 run.add(reader.next());
                 Expression when = conversions.compared(value(), input.get().type());
-                run.addAll(BitComparison.asNumber(bits.list(input.get(), List.of(when)).get(1)).tokens());
+                run.addAll(BitComparison.asNumber(
+                                bits.list(input.get(), List.of(when)).get(1))
+                        .tokens());
             } else {
                 one(run);
             }
