@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
  * @param rows how many rows were changed, by table; histories of temporal tables by their own names
  * @param lookedAt columns that were searched afterwards for original e-mail addresses, phones and numbers of persons
  * @param notLookedAt what was not searched, each with the reason
+ * @param numbersToCheck columns of whole numbers that no rule is about and that hold what was a phone, card or number of a
+ *     person elsewhere, each with how many rows: by chance or not, which only a person can tell
  * @param took how long all of it took
  */
 public record MaskReport(
@@ -25,6 +27,7 @@ public record MaskReport(
         Map<String, Long> rows,
         List<String> lookedAt,
         List<String> notLookedAt,
+        Map<String, Long> numbersToCheck,
         Duration took) {
 
     /**
@@ -35,6 +38,7 @@ public record MaskReport(
      * @param rows see above
      * @param lookedAt see above
      * @param notLookedAt see above
+     * @param numbersToCheck see above
      * @param took see above
      */
     public MaskReport {
@@ -43,13 +47,14 @@ public record MaskReport(
         rows = Collections.unmodifiableMap(new LinkedHashMap<>(rows));
         lookedAt = List.copyOf(lookedAt);
         notLookedAt = List.copyOf(notLookedAt);
+        numbersToCheck = Collections.unmodifiableMap(new LinkedHashMap<>(numbersToCheck));
     }
 
     /** A line for each column that changed or was kept, and for what was searched and what was not. */
     @Override
     public String toString() {
         String took = String.format(Locale.ROOT, "%.1f s", this.took.toMillis() / 1e3);
-        return "Masked %d columns, %d rows, in %s:\n%s%s\nsearched for originals: %d text columns%s"
+        return "Masked %d columns, %d rows, in %s:\n%s%s\nsearched for originals: %d columns%s%s"
                 .formatted(
                         masked.size(),
                         rows.values().stream().mapToLong(Long::longValue).sum(),
@@ -57,6 +62,9 @@ public record MaskReport(
                         lines(masked, ""),
                         lines(kept, "kept: "),
                         lookedAt.size(),
+                        numbersToCheck.entrySet().stream()
+                                .map(each -> "\n  to check: %s (%d)".formatted(each.getKey(), each.getValue()))
+                                .collect(Collectors.joining()),
                         notLookedAt.stream().map(each -> "\n  not " + each).collect(Collectors.joining()));
     }
 

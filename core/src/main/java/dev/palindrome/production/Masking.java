@@ -95,6 +95,7 @@ public final class Masking {
                 outcome.rows(),
                 outcome.looked(),
                 outcome.notLooked(),
+                outcome.numbers(),
                 Duration.ofNanos(System.nanoTime() - begun));
     }
 

@@ -259,6 +259,54 @@ abstract class MaskingTestCase {
         assertThatThrownBy(() -> mask("people.phone = phone")).hasMessageContaining("  dbo.people.note: 2 rows\n");
     }
 
+    /** A whole number may be somebody's by chance: it is no error. */
+    @Test
+    void phonesInColumnsOfNumbersAreToBeChecked() throws SQLException {
+        database.run("""
+                CREATE TABLE dbo.people (id BIGINT NOT NULL PRIMARY KEY, phone NVARCHAR(30) NULL);
+                CREATE TABLE dbo.calls (id INT NOT NULL PRIMARY KEY, person_id BIGINT NULL
+                        CONSTRAINT fk_calls REFERENCES dbo.people (id),
+                    caller BIGINT NULL, amount DECIMAL(12, 0) NULL, price DECIMAL(12, 2) NULL, kept BIGINT NULL);
+                INSERT INTO dbo.people (id, phone) VALUES
+                    (491711234567, N'+49 171 1234567'), (2, N'030 55512345'), (3, N'555 1234');
+                INSERT INTO dbo.calls (id, person_id, caller, amount, price, kept) VALUES
+                    (1, 491711234567, 491711234567, 5551234, 3055512345, 491711234567),
+                    (2, NULL, 1711234567, 5551234, NULL, NULL), (3, 2, 1711234568, 3055512345, 1, 2);
+                """);
+
+        MaskReport report = mask("people.phone = phone\ncalls.kept = keep for the tests");
+
+        assertThat(report.numbersToCheck()).isEqualTo(Map.of("dbo.calls.caller", 2L, "dbo.calls.amount", 1L));
+        assertThat(report.lookedAt()).contains("dbo.calls.caller").doesNotContain("dbo.calls.person_id");
+        assertThat(report.toString()).contains("\n  to check: dbo.calls.caller (2)");
+    }
+
+    /** What all of them look like is known; that a part of one is another's number is chance. */
+    @Test
+    void shortNumbersInMadeUpOnesAreNoLeftovers() throws SQLException {
+        StringBuilder rows = new StringBuilder(
+                "CREATE TABLE dbo.people (id INT NOT NULL PRIMARY KEY, phone NVARCHAR(30) NULL);\n");
+        for (int id = 0; id < 3000; id++) {
+            rows.append("INSERT INTO dbo.people (id, phone) VALUES (%d, N'%s');\n"
+                    .formatted(id, id % 2 == 0 ? "55%d".formatted(10_000 + id * 29) : "(212) 555-%04d".formatted(id)));
+        }
+        database.run(rows.toString());
+
+        assertThat(mask("people.phone = phone").rows()).containsEntry("dbo.people", 3000L);
+    }
+
+    @Test
+    void anAddressThatAPhoneHasBesideItIsALeftover() throws SQLException {
+        database.run("""
+                CREATE TABLE dbo.people (id INT NOT NULL PRIMARY KEY, email NVARCHAR(100) NULL, phone NVARCHAR(100) NULL);
+                INSERT INTO dbo.people (id, email, phone) VALUES
+                    (1, N'ada@real.example', N'+49 171 1234567'), (2, N'bob@real.example', N'030 555123 or ada@real.example');
+                """);
+
+        assertThatThrownBy(() -> mask("people.email = email\npeople.phone = phone"))
+                .hasMessageContaining("  dbo.people.phone: 1 row\n");
+    }
+
     @Test
     void aCheckThatRefusesIsNamedAndTheValueIsNot() throws SQLException {
         database.run("""

@@ -19,6 +19,11 @@ record EmailSpan(int begin, int at, int end) {
         while (begin > 0 && at - begin < MOST_BEFORE_AT && isInEmail(text.charAt(begin - 1))) {
             begin--;
         }
+        return new EmailSpan(begin, at, endOfDomain(text, at));
+    }
+
+    /** Behind the last letter or digit of what stands behind an {@code @}; right behind it where nothing does. */
+    static int endOfDomain(String text, int at) {
         int end = at + 1;
         while (end < text.length() && isInDomain(text.charAt(end))) {
             end++;
@@ -26,7 +31,7 @@ record EmailSpan(int begin, int at, int end) {
         while (end > at + 1 && !Character.isLetterOrDigit(text.charAt(end - 1))) {
             end--;
         }
-        return new EmailSpan(begin, at, end);
+        return end;
     }
 
     /** What stands around an address may be part of one: quotes, an equals sign. Without it. */

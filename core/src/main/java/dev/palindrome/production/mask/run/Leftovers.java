@@ -6,12 +6,15 @@ import dev.palindrome.production.mask.MaskedColumn;
 import dev.palindrome.production.mask.MaskedTable;
 import dev.palindrome.progress.LongStep;
 import dev.palindrome.schema.Column;
+import dev.palindrome.schema.ForeignKey;
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.schema.Table;
+import dev.palindrome.schema.UniqueKey;
 import dev.palindrome.sql.BracketedName;
 import dev.palindrome.sql.DeclaredType;
 import dev.palindrome.sql.PortableName;
 import dev.palindrome.sql.SqlRunner;
+import dev.palindrome.sql.SqlType;
 import dev.palindrome.sql.SqlTypeFamily;
 import dev.palindrome.sql.TableName;
 import java.sql.Connection;
@@ -24,6 +27,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads every text column of the database once, and says where an original value is left. */
 final class Leftovers {
@@ -33,6 +37,7 @@ final class Leftovers {
     private final SoughtValues sought;
     private final TextSearch search;
     private final Map<String, Long> found = new TreeMap<>();
+    private final Map<String, Long> numbers = new TreeMap<>();
     private final Map<String, Long> notReplaced = new TreeMap<>();
     private final Map<String, Long> notJson = new TreeMap<>();
     private final List<String> looked = new ArrayList<>();
@@ -45,8 +50,8 @@ final class Leftovers {
         this.search = new TextSearch(sought);
     }
 
-    /** A column that is read, and the mapping of which all its values must be. */
-    private record Reading(String name, String expression, Optional<ColumnMapping> mapping) {
+    /** A column that is read, the mapping of which all its values must be, and whether it has numbers and no texts. */
+    private record Reading(String name, String expression, Optional<ColumnMapping> mapping, boolean isNumber) {
 
         Optional<ValueMapping> values() {
             return mapping.filter(ValueMapping.class::isInstance).map(ValueMapping.class::cast);
@@ -92,8 +97,13 @@ final class Leftovers {
                 Optional<ColumnMapping> mapping = target.flatMap(each -> mapping(each, column));
                 keptMembers(plan, table, column).forEach(kept -> notLooked.add(label + " " + kept));
                 if (mapping.isPresent() || sought.size() > 0) {
-                    readings.add(new Reading(label, engine.text(column), mapping));
+                    readings.add(new Reading(label, engine.text(column), mapping, false));
                 }
+            } else if (sought.lookForNumbers()
+                    && isWholeNumber(column)
+                    && target.flatMap(each -> each.column(column)).isEmpty()
+                    && !isKey(table, column)) {
+                readings.add(new Reading(label, PortableName.of(column.name()), Optional.empty(), true));
             } else if (isOther(column)) {
                 notLooked.add(label + " ("
                         + column.type().map(DeclaredType::toString).orElse("computed from other columns") + ")");
@@ -105,9 +115,7 @@ final class Leftovers {
     }
 
     private static Optional<ColumnMapping> mapping(Target target, Column column) {
-        return target.columns().stream()
-                .filter(each -> each.name().equals(column.name()))
-                .findFirst()
+        return target.column(column)
                 .filter(each -> each.person().isEmpty() || each.document().isPresent())
                 .flatMap(TargetColumn::mapping);
     }
@@ -147,6 +155,26 @@ final class Leftovers {
                 .orElse(column.type().isPresent());
     }
 
+    /** Of nine digits or more. */
+    private static boolean isWholeNumber(Column column) {
+        return column.type()
+                .filter(type -> type.is(SqlType.INT)
+                        || type.is(SqlType.BIGINT)
+                        || type.family().filter(SqlTypeFamily.DECIMAL::equals).isPresent()
+                                && type.scale().orElse(0) == 0)
+                .isPresent();
+    }
+
+    /** Keys count, or follow what they refer to. */
+    private static boolean isKey(Table table, Column column) {
+        return column.identity().isPresent()
+                || Stream.concat(
+                                table.uniqueKeys().stream().map(UniqueKey::columns),
+                                table.foreignKeys().stream().map(ForeignKey::columns))
+                        .flatMap(List::stream)
+                        .anyMatch(column.name()::equalsIgnoreCase);
+    }
+
     /** What may hold texts and is not read. */
     private static boolean isOther(Column column) {
         return column.type()
@@ -165,7 +193,9 @@ final class Leftovers {
                 .forEach(row -> {
                     for (int i = 0; i < left.length; i++) {
                         String text = row.getString(i + 1);
-                        if (text != null) {
+                        if (text != null && readings.get(i).isNumber()) {
+                            left[i] += sought.hasWholeNumber(text) ? 1 : 0;
+                        } else if (text != null) {
                             String searched = text;
                             Optional<DocumentMapping> documents =
                                     readings.get(i).documents();
@@ -176,18 +206,26 @@ final class Leftovers {
                                 others[i] +=
                                         look.isDocument() || !documents.get().mustHoldDocuments() ? 0 : 1;
                             }
-                            left[i] += search.finds(searched) ? 1 : 0;
-                            Optional<ValueMapping> values = readings.get(i).values();
-                            strange[i] += values.isEmpty() || values.get().hasGiven(text) ? 0 : 1;
+                            ValueMapping values = readings.get(i).values().orElse(null);
+                            boolean isGiven = values != null && values.hasGiven(text);
+                            left[i] += isLeftIn(searched, isGiven ? values : null) ? 1 : 0;
+                            strange[i] += values == null || isGiven ? 0 : 1;
                         }
                     }
                 });
         for (int i = 0; i < left.length; i++) {
             looked.add(readings.get(i).name());
-            note(found, readings.get(i), left[i]);
+            note(readings.get(i).isNumber() ? numbers : found, readings.get(i), left[i]);
             note(notReplaced, readings.get(i), strange[i]);
             note(notJson, readings.get(i), others[i]);
         }
+    }
+
+    /** @param maker which has given the text; null where none has */
+    private boolean isLeftIn(String text, @Nullable ValueMapping maker) {
+        return maker == null
+                ? search.finds(text)
+                : search.finds(text, maker.mayHoldEmails(), maker.mayHoldNumbers());
     }
 
     private static void note(Map<String, Long> counts, Reading reading, long count) {
@@ -226,6 +264,14 @@ final class Leftovers {
                 .map(count -> "  %s: %d %s"
                         .formatted(count.getKey(), count.getValue(), count.getValue() == 1 ? "row" : "rows"))
                 .collect(Collectors.joining("\n"));
+    }
+
+    /**
+     * Columns of whole numbers that hold what may be an original, each with how many rows: by chance or not, which nobody can
+     * tell.
+     */
+    Map<String, Long> numbers() {
+        return numbers;
     }
 
     /** Columns that were read. */

@@ -56,8 +56,14 @@ public final class MaskRun {
      * @param rows changed, by table
      * @param looked at for originals that are left
      * @param notLooked at, with the reason
+     * @param numbers columns of whole numbers that hold what may be an original, with how many rows
      */
-    public record Outcome(MaskPlan plan, Map<String, Long> rows, List<String> looked, List<String> notLooked) {}
+    public record Outcome(
+            MaskPlan plan,
+            Map<String, Long> rows,
+            List<String> looked,
+            List<String> notLooked,
+            Map<String, Long> numbers) {}
 
     /**
      * Masks.
@@ -102,7 +108,14 @@ public final class MaskRun {
                             .formatted(count, kind.words() + (count == 1 ? "" : "s"))));
             DocumentNotes documents = DocumentNotes.of(targets);
             documents.notes().forEach(LOG::info);
-            return new Outcome(documents.without(plan), rows, leftovers.looked(), notLooked);
+            leftovers
+                    .numbers()
+                    .forEach((column, count) -> LOG.warn(
+                            "{} holds what was a phone, card or number of a person elsewhere, in {} {}: by chance or not. Give the column a rule: a kind, a constant, null, or keep with the reason why the values may stay.",
+                            column,
+                            count,
+                            count == 1 ? "row" : "rows"));
+            return new Outcome(documents.without(plan), rows, leftovers.looked(), notLooked, leftovers.numbers());
         }
     }
 

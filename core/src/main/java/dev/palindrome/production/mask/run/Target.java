@@ -1,9 +1,11 @@
 package dev.palindrome.production.mask.run;
 
+import dev.palindrome.schema.Column;
 import dev.palindrome.schema.Table;
 import dev.palindrome.sql.PortableName;
 import dev.palindrome.sql.TableName;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -18,6 +20,13 @@ record Target(Table table, TableName name, List<TargetColumn> columns) {
     /** Whether its rows are those that a temporal table had before. */
     boolean isHistory() {
         return !name.parts().equals(table.object().name());
+    }
+
+    /** The one that a column of the table is; missing where it does not change. */
+    Optional<TargetColumn> column(Column column) {
+        return columns.stream()
+                .filter(each -> each.name().equals(column.name()))
+                .findFirst();
     }
 
     /** As both engines take it. */

@@ -150,11 +150,9 @@ final class Targets {
                 places.stream().map(place -> place.column().shape()).toList();
         ColumnShape shape = fittingAll(shapes);
         MaskKind kind = places.get(0).column().kind();
-        Optional<FakeKind> soughtAs = kind instanceof MaskKind.Fake fake && SoughtValues.KINDS.contains(fake.kind())
-                ? Optional.of(fake.kind())
-                : Optional.empty();
+        Optional<FakeKind> made = kind instanceof MaskKind.Fake fake ? Optional.of(fake.kind()) : Optional.empty();
         return new ValueMapping(
-                domain.kind(), replacement(places, shape), shape.isUnique(), folds(places), soughtAs, sought);
+                domain.kind(), replacement(places, shape), shape.isUnique(), folds(places), made, sought);
     }
 
     private Replacement replacement(List<Place> places, ColumnShape shape) {

@@ -8,7 +8,7 @@ import dev.palindrome.production.json.JsonStrings;
  */
 final class TextSearch {
 
-    private static final String BETWEEN_GROUPS = " .-/()+\u00a0";
+    private static final String BETWEEN_GROUPS = " .-/()+_";
 
     private static final int MOST_BETWEEN = 3;
     private static final int MOST_GROUPS = 12;
@@ -25,22 +25,43 @@ final class TextSearch {
 
     /** Escapes of JSON count as what they stand for, also those of a document in a document. */
     boolean finds(String text) {
+        return finds(text, true, true);
+    }
+
+    /**
+     * The same of a part of what is sought.
+     *
+     * @param emails whether addresses are looked for
+     * @param numbers whether numbers are
+     */
+    boolean finds(String text, boolean emails, boolean numbers) {
+        boolean forEmails = emails && sought.lookForEmails();
+        boolean forNumbers = numbers && sought.lookForNumbers();
+        if (!forEmails && !forNumbers) {
+            return false;
+        }
         String plain = text;
-        boolean isFound = findsPlain(plain);
+        boolean isFound = findsPlain(plain, forEmails, forNumbers);
         for (int depth = 0; !isFound && depth < MOST_ESCAPED && plain.indexOf('\\') >= 0; depth++) {
             plain = JsonStrings.unescaped(plain);
-            isFound = findsPlain(plain);
+            isFound = findsPlain(plain, forEmails, forNumbers);
         }
         return isFound;
     }
 
-    private boolean findsPlain(String text) {
-        return sought.lookForEmails() && findsEmail(text) || sought.lookForNumbers() && findsNumber(text);
+    private boolean findsPlain(String text, boolean emails, boolean numbers) {
+        return emails && findsEmail(text) || numbers && findsNumber(text);
     }
 
+    /** Whether it holds a sought address. Of most addresses the domain tells already that they are none. */
     private boolean findsEmail(String text) {
+        return findsPlainEmail(text) || PlainText.hidesAt(text) && findsPlainEmail(PlainText.of(text));
+    }
+
+    private boolean findsPlainEmail(String text) {
         for (int at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
-            if (findsEmail(text, EmailSpan.around(text, at))) {
+            int end = EmailSpan.endOfDomain(text, at);
+            if (sought.hasDomain(hash(text, at + 1, end)) && findsEmail(text, EmailSpan.around(text, at))) {
                 return true;
             }
         }
@@ -77,7 +98,8 @@ final class TextSearch {
                 continue;
             }
             int end = endOfGroup(text, at);
-            if (mayBeOfNumber(text, at, end) && findsNumberFrom(text, at)) {
+            if (mayBeOfNumber(text, at, end)
+                    && (findsNumberFrom(text, at) || isInternational(text, at) && findsNationalFrom(text, at))) {
                 return true;
             }
             at = end;
@@ -95,11 +117,38 @@ final class TextSearch {
                 return false;
             }
             for (int i = at; i < end; i++) {
-                hash = ValueHash.with(hash, ValueHash.fold(text.charAt(i)));
+                hash = ValueHash.with(hash, SoughtValues.fold(text.charAt(i)));
             }
             length += end - at;
             if (length >= SoughtValues.LEAST_LENGTH && sought.hasNumber(ValueHash.end(hash))) {
                 return true;
+            }
+            at = nextGroup(text, end);
+        }
+        return false;
+    }
+
+    private static boolean isInternational(String text, int from) {
+        return from > 0 && PlainText.narrow(text.charAt(from - 1)) == '+' || text.startsWith("00", from);
+    }
+
+    /** A number with its country's code may be sought as it is written within the country. */
+    private boolean findsNationalFrom(String text, int from) {
+        StringBuilder digits = new StringBuilder();
+        int at = from;
+        for (int groups = 0; groups < MOST_GROUPS && at < text.length(); groups++) {
+            int end = endOfGroup(text, at);
+            for (int i = at; i < end; i++) {
+                char digit = PlainText.narrow(text.charAt(i));
+                if (digit < '0' || digit > '9') {
+                    return false;
+                }
+                digits.append(digit);
+            }
+            for (String national : SoughtValues.nationals(digits.toString())) {
+                if (sought.hasNumber(SoughtValues.number(national))) {
+                    return true;
+                }
             }
             at = nextGroup(text, end);
         }
@@ -130,10 +179,22 @@ final class TextSearch {
     /** The text's end where too much or something else stands between. */
     private static int nextGroup(String text, int from) {
         int at = from;
-        while (at < text.length() && BETWEEN_GROUPS.indexOf(text.charAt(at)) >= 0) {
+        while (at < text.length() && isBetweenGroups(text.charAt(at))) {
             at++;
         }
         boolean goesOn = at < text.length() && at - from <= MOST_BETWEEN && Character.isLetterOrDigit(text.charAt(at));
         return goesOn ? at : text.length();
+    }
+
+    /** Beside these, blanks and strokes of any width, and what is not seen. */
+    private static boolean isBetweenGroups(char character) {
+        if (character < 128) {
+            return BETWEEN_GROUPS.indexOf(character) >= 0;
+        }
+        int type = Character.getType(character);
+        return type == Character.SPACE_SEPARATOR
+                || type == Character.DASH_PUNCTUATION
+                || type == Character.FORMAT
+                || BETWEEN_GROUPS.indexOf(PlainText.narrow(character)) >= 0;
     }
 }

@@ -4,10 +4,12 @@ import dev.palindrome.production.MaskException;
 import dev.palindrome.production.mask.value.FakeKind;
 import dev.palindrome.production.mask.value.Replacement;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,19 @@ final class ValueMapping implements ColumnMapping {
     /** What stands in for a value that becomes NULL. */
     static final Object NULL = new Object();
 
+    /** Kinds that are chosen of lists, and of which no letter is that of the original. */
+    private static final Set<FakeKind> DRAWN = EnumSet.of(
+            FakeKind.EMAIL,
+            FakeKind.FIRST_NAME,
+            FakeKind.LAST_NAME,
+            FakeKind.FULL_NAME,
+            FakeKind.USERNAME,
+            FakeKind.STREET,
+            FakeKind.CITY,
+            FakeKind.COUNTRY,
+            FakeKind.COMPANY,
+            FakeKind.TEXT);
+
     private static final int MOST_ATTEMPTS = 10_000;
 
     private static final int MOST_REMEMBERED = 50_000;
@@ -31,6 +46,7 @@ final class ValueMapping implements ColumnMapping {
     private final Replacement replacement;
     private final boolean isDistinct;
     private final boolean folds;
+    private final Optional<FakeKind> kind;
     private final Optional<FakeKind> soughtAs;
     private final SoughtValues sought;
 
@@ -38,6 +54,8 @@ final class ValueMapping implements ColumnMapping {
     private final HashSetOfLongs candidates = new HashSetOfLongs();
     private final HashSetOfLongs doubled = new HashSetOfLongs();
     private final HashSetOfLongs searchedCandidates = new HashSetOfLongs();
+    private final HashSetOfLongs passedOver = new HashSetOfLongs();
+    private final HashSetOfLongs settled = new HashSetOfLongs();
     private final TreeMap<String, Object> conflicts = new TreeMap<>();
     private final Map<String, Integer> attempts = new HashMap<>();
     private final Map<Object, Object> remembered = new HashMap<>();
@@ -50,21 +68,22 @@ final class ValueMapping implements ColumnMapping {
      * @param replacement makes candidates
      * @param isDistinct whether different values must stay different
      * @param folds whether values that differ in case are equal
-     * @param soughtAs the kind by which originals are looked for afterwards, where they are
-     * @param sought gathers these originals
+     * @param kind what is made up; missing where a function of the user's makes it
+     * @param sought gathers originals that are looked for afterwards, where they are of a kind that is
      */
     ValueMapping(
             String name,
             Replacement replacement,
             boolean isDistinct,
             boolean folds,
-            Optional<FakeKind> soughtAs,
+            Optional<FakeKind> kind,
             SoughtValues sought) {
         this.name = name;
         this.replacement = replacement;
         this.isDistinct = isDistinct;
         this.folds = folds;
-        this.soughtAs = soughtAs;
+        this.kind = kind;
+        this.soughtAs = kind.filter(SoughtValues.KINDS::contains);
         this.sought = sought;
     }
 
@@ -78,18 +97,24 @@ final class ValueMapping implements ColumnMapping {
         if (isBlank(original) || !originals.add(hash(original))) {
             return;
         }
-        soughtAs.ifPresent(kind -> sought.add(kind, original.toString()));
+        soughtAs.ifPresent(known -> sought.add(known, original.toString()));
         Object candidate = candidate(original, 0);
-        if (isDistinct && !candidates.add(hash(candidate))) {
-            doubled.add(hash(candidate));
+        long hash = hash(candidate);
+        if (!candidates.add(hash) && isDistinct) {
+            doubled.add(hash);
         }
-        soughtAs.ifPresent(kind -> searchedCandidates.add(SoughtValues.hash(kind, candidate.toString())));
+        soughtAs.ifPresent(known -> {
+            long searched = SoughtValues.hash(known, candidate.toString());
+            if (searched != hash) {
+                searchedCandidates.add(searched);
+            }
+        });
     }
 
     @Override
     public boolean hasConflicts() {
         return isDistinct && (!doubled.isEmpty() || candidates.meets(originals))
-                || soughtAs.filter(kind -> sought.meets(kind, searchedCandidates))
+                || soughtAs.filter(known -> sought.meets(known, candidates) || sought.meets(known, searchedCandidates))
                         .isPresent();
     }
 
@@ -100,6 +125,7 @@ final class ValueMapping implements ColumnMapping {
         }
         Object candidate = candidate(original, 0);
         if (isDistinct && doubled.contains(hash(candidate)) || isOriginal(candidate)) {
+            passedOver.add(hash(candidate));
             conflicts.put(canonical(original), original);
         }
     }
@@ -110,11 +136,10 @@ final class ValueMapping implements ColumnMapping {
      * @throws MaskException if there are not enough
      */
     void settle() {
-        HashSetOfLongs settled = new HashSetOfLongs();
         conflicts.forEach((canonical, original) -> {
             int attempt = 0;
             Object candidate = candidate(original, 0);
-            while (isOriginal(candidate) || isTaken(candidate, attempt, settled)) {
+            while (isOriginal(candidate) || isTaken(candidate, attempt)) {
                 attempt++;
                 if (attempt > MOST_ATTEMPTS) {
                     throw new MaskException(
@@ -133,12 +158,12 @@ final class ValueMapping implements ColumnMapping {
 
     private boolean isOriginal(Object candidate) {
         return isDistinct && originals.contains(hash(candidate))
-                || soughtAs.filter(kind -> sought.contains(kind, candidate.toString()))
+                || soughtAs.filter(known -> sought.contains(known, candidate.toString()))
                         .isPresent();
     }
 
     /** The first candidates of all others are kept for them. */
-    private boolean isTaken(Object candidate, int attempt, HashSetOfLongs settled) {
+    private boolean isTaken(Object candidate, int attempt) {
         long hash = hash(candidate);
         return isDistinct && (settled.contains(hash) || attempt > 0 && candidates.contains(hash));
     }
@@ -175,8 +200,11 @@ final class ValueMapping implements ColumnMapping {
         return replaced == NULL ? null : replaced;
     }
 
+    /** What was learnt is known to be given. */
     private Object note(Object replaced) {
-        given.add(hash(replaced));
+        if (soughtAs.isEmpty()) {
+            given.add(hash(replaced));
+        }
         return replaced;
     }
 
@@ -186,7 +214,26 @@ final class ValueMapping implements ColumnMapping {
 
     /** Whether a value is one that was given. */
     boolean hasGiven(Object value) {
-        return isBlank(value) || given.contains(hash(value));
+        if (isBlank(value)) {
+            return true;
+        }
+        long hash = hash(value);
+        return soughtAs.isEmpty()
+                ? given.contains(hash)
+                : candidates.contains(hash) && !passedOver.contains(hash) || settled.contains(hash);
+    }
+
+    /** Whether what is given may hold an address of the original. What is drawn of lists holds nothing of it. */
+    boolean mayHoldEmails() {
+        return kind.isEmpty() || !DRAWN.contains(kind.get());
+    }
+
+    /**
+     * Whether what is given may hold a number of the original. Where all digits are exchanged, a part that is another's number is
+     * so by chance; as a whole none is, see {@link #isOriginal}.
+     */
+    boolean mayHoldNumbers() {
+        return kind.isEmpty() || kind.get() == FakeKind.DATE_OF_BIRTH;
     }
 
     private static boolean isBlank(Object value) {

@@ -47,24 +47,33 @@ final class DrawnTexts {
     }
 
     private static DrawnText email() {
-        List<String> first = FakeWords.FIRST_NAMES.all();
-        List<String> last = FakeWords.LAST_NAMES.all();
+        List<String> first = simple(FakeWords.FIRST_NAMES);
+        List<String> last = simple(FakeWords.LAST_NAMES);
         return (draws, original, room) -> {
             String domain = one(DOMAINS, draws);
-            String names =
-                    room < ROOM_FOR_NAMES ? "" : simple(one(first, draws)) + "." + simple(one(last, draws)) + ".";
-            int letters = names.isEmpty() ? Math.min(10, Math.max(1, room - LONGEST_DOMAIN)) : LETTERS_BEHIND;
-            String local = names + letters(draws, letters);
-            return room > LONGEST_DOMAIN ? local + domain : letters(draws, room);
+            StringBuilder address = new StringBuilder(ROOM_FOR_NAMES);
+            if (room >= ROOM_FOR_NAMES) {
+                address.append(one(first, draws)).append('.').append(one(last, draws)).append('.');
+            }
+            int letters = room >= ROOM_FOR_NAMES ? LETTERS_BEHIND : Math.min(10, Math.max(1, room - LONGEST_DOMAIN));
+            letters(draws, letters, address);
+            if (room > LONGEST_DOMAIN) {
+                return address.append(domain).toString();
+            }
+            address.setLength(0);
+            return letters(draws, room, address).toString();
         };
     }
 
-    private static String letters(KeyedDraws draws, int count) {
-        StringBuilder letters = new StringBuilder(count);
+    private static StringBuilder letters(KeyedDraws draws, int count, StringBuilder behind) {
         for (int i = 0; i < count; i++) {
-            letters.append(LETTERS.charAt(draws.below(LETTERS.length())));
+            behind.append(LETTERS.charAt(draws.below(LETTERS.length())));
         }
-        return letters.toString();
+        return behind;
+    }
+
+    private static List<String> simple(FakeWords names) {
+        return names.all().stream().map(DrawnTexts::simple).toList();
     }
 
     private static String simple(String name) {
@@ -88,10 +97,9 @@ final class DrawnTexts {
     }
 
     private static DrawnText username() {
-        List<String> first = FakeWords.FIRST_NAMES.all();
-        List<String> last = FakeWords.LAST_NAMES.all();
-        return (draws, original, room) ->
-                simple(one(first, draws)).charAt(0) + simple(one(last, draws)) + draws.below(NUMBERS);
+        List<String> first = simple(FakeWords.FIRST_NAMES);
+        List<String> last = simple(FakeWords.LAST_NAMES);
+        return (draws, original, room) -> one(first, draws).charAt(0) + one(last, draws) + draws.below(NUMBERS);
     }
 
     /** With its number where the original has one: in front, behind, or not at all. */

@@ -2,7 +2,6 @@ package dev.palindrome.production.mask.value;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -21,14 +20,6 @@ record NumberShape(ShapeCycle.Places free, ShapeCycle.Finish finish) {
 
     /** By these a card's brand is told. */
     private static final int DIGITS_OF_BRAND = 4;
-
-    /** Country codes of one digit and of two (ITU-T E.164); all others have three. */
-    private static final String SHORT_CODES = "17";
-
-    private static final Set<String> CODES_OF_TWO = Set.of(
-            "20", "27", "30", "31", "32", "33", "34", "36", "39", "40", "41", "43", "44", "45", "46", "47", "48", "49",
-            "51", "52", "53", "54", "55", "56", "57", "58", "60", "61", "62", "63", "64", "65", "66", "81", "82", "84",
-            "86", "90", "91", "92", "93", "94", "95", "98");
 
     /** The shape of a text, of which digits and letters are looked at. */
     static NumberShape of(FakeKind kind, String text) {
@@ -137,18 +128,11 @@ record NumberShape(ShapeCycle.Places free, ShapeCycle.Finish finish) {
 
     private static int prefix(String text, String digits) {
         if (text.startsWith("+")) {
-            return countryCode(digits);
+            return CountryCode.length(digits);
         }
         if (digits.startsWith("00")) {
-            return 2 + countryCode(digits.substring(2));
+            return 2 + CountryCode.length(digits.substring(2));
         }
         return digits.startsWith("0") ? 1 : 0;
-    }
-
-    private static int countryCode(String digits) {
-        if (!digits.isEmpty() && SHORT_CODES.indexOf(digits.charAt(0)) >= 0) {
-            return 1;
-        }
-        return digits.length() > 1 && CODES_OF_TWO.contains(digits.substring(0, 2)) ? 2 : 3;
     }
 }
