@@ -284,8 +284,8 @@ abstract class MaskingTestCase {
     /** What all of them look like is known; that a part of one is another's number is chance. */
     @Test
     void shortNumbersInMadeUpOnesAreNoLeftovers() throws SQLException {
-        StringBuilder rows = new StringBuilder(
-                "CREATE TABLE dbo.people (id INT NOT NULL PRIMARY KEY, phone NVARCHAR(30) NULL);\n");
+        StringBuilder rows =
+                new StringBuilder("CREATE TABLE dbo.people (id INT NOT NULL PRIMARY KEY, phone NVARCHAR(30) NULL);\n");
         for (int id = 0; id < 3000; id++) {
             rows.append("INSERT INTO dbo.people (id, phone) VALUES (%d, N'%s');\n"
                     .formatted(id, id % 2 == 0 ? "55%d".formatted(10_000 + id * 29) : "(212) 555-%04d".formatted(id)));

@@ -223,9 +223,7 @@ final class Leftovers {
 
     /** @param maker which has given the text; null where none has */
     private boolean isLeftIn(String text, @Nullable ValueMapping maker) {
-        return maker == null
-                ? search.finds(text)
-                : search.finds(text, maker.mayHoldEmails(), maker.mayHoldNumbers());
+        return maker == null ? search.finds(text) : search.finds(text, maker.mayHoldEmails(), maker.mayHoldNumbers());
     }
 
     private static void note(Map<String, Long> counts, Reading reading, long count) {

@@ -18,8 +18,8 @@ final class PlainText {
     private static final int HEXADECIMAL = 16;
 
     /** Two digits behind a per cent sign, the number of a character reference. */
-    private static final Pattern ESCAPED = Pattern.compile(
-            "%([0-9A-Fa-f]{2})|&#[xX]([0-9A-Fa-f]{1,4});|&#([0-9]{1,4});");
+    private static final Pattern ESCAPED =
+            Pattern.compile("%([0-9A-Fa-f]{2})|&#[xX]([0-9A-Fa-f]{1,4});|&#([0-9]{1,4});");
 
     private PlainText() {}
 
@@ -46,8 +46,8 @@ final class PlainText {
     private static String meant(MatchResult escaped) {
         for (int group = 1; group <= escaped.groupCount(); group++) {
             if (escaped.group(group) != null) {
-                char meant = (char) Integer.parseInt(
-                        escaped.group(group), group == escaped.groupCount() ? 10 : HEXADECIMAL);
+                char meant =
+                        (char) Integer.parseInt(escaped.group(group), group == escaped.groupCount() ? 10 : HEXADECIMAL);
                 return Matcher.quoteReplacement(String.valueOf(meant));
             }
         }

@@ -53,7 +53,10 @@ final class DrawnTexts {
             String domain = one(DOMAINS, draws);
             StringBuilder address = new StringBuilder(ROOM_FOR_NAMES);
             if (room >= ROOM_FOR_NAMES) {
-                address.append(one(first, draws)).append('.').append(one(last, draws)).append('.');
+                address.append(one(first, draws))
+                        .append('.')
+                        .append(one(last, draws))
+                        .append('.');
             }
             int letters = room >= ROOM_FOR_NAMES ? LETTERS_BEHIND : Math.min(10, Math.max(1, room - LONGEST_DOMAIN));
             letters(draws, letters, address);
