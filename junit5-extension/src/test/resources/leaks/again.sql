@@ -1,0 +1,1 @@
+INSERT INTO dbo.people (id, email) SELECT id, email FROM dbo.people;

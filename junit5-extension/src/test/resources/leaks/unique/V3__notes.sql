@@ -1,0 +1,1 @@
+ALTER TABLE dbo.people ADD CONSTRAINT uq_notes UNIQUE (note);
