@@ -228,8 +228,8 @@ class NothingPersonalLeaksIT {
         return TestDatabase.builder()
                 .engine(EngineKind.EMBEDDED)
                 .settings(Settings.of(name -> name.equals("palindrome.report-dir")
-                        ? Optional.of(reports().toString())
-                        : Optional.empty())
+                                ? Optional.of(reports().toString())
+                                : Optional.empty())
                         .withEnvironment(name -> Optional.ofNullable(ciJob().get(name))))
                 .locations("filesystem:" + folder.resolve("migrations"));
     }

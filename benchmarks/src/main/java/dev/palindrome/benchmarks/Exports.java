@@ -57,8 +57,9 @@ final class Exports {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE SCHEMA dbo");
-            statement.execute("CREATE TABLE dbo.customers (id INT NOT NULL PRIMARY KEY, email NVARCHAR(100) NOT NULL UNIQUE,"
-                    + " first_name NVARCHAR(50) NOT NULL, last_name NVARCHAR(50) NOT NULL)");
+            statement.execute(
+                    "CREATE TABLE dbo.customers (id INT NOT NULL PRIMARY KEY, email NVARCHAR(100) NOT NULL UNIQUE,"
+                            + " first_name NVARCHAR(50) NOT NULL, last_name NVARCHAR(50) NOT NULL)");
             statement.execute("CREATE TABLE dbo.orders (id INT NOT NULL PRIMARY KEY,"
                     + " customer_id INT NOT NULL REFERENCES dbo.customers (id), placed DATE NOT NULL,"
                     + " total NUMERIC(12, 2) NOT NULL, note NVARCHAR(200) NULL)");
@@ -128,7 +129,6 @@ final class Exports {
     }
 
     private static Stream<MemoryPoolMXBean> heap() {
-        return ManagementFactory.getMemoryPoolMXBeans().stream()
-                .filter(pool -> pool.getType() == MemoryType.HEAP);
+        return ManagementFactory.getMemoryPoolMXBeans().stream().filter(pool -> pool.getType() == MemoryType.HEAP);
     }
 }

@@ -1,14 +1,17 @@
 package dev.palindrome.text;
 
-/** While it is open, values of rows are hidden as they are from when a database began with a backup. */
-public final class HiddenForATest implements AutoCloseable {
+/** Hides values of rows as they are hidden from when a database began with a backup. */
+public final class HiddenForATest {
 
-    public HiddenForATest() {
+    private HiddenForATest() {}
+
+    /** While something is done. */
+    public static void during(Runnable work) {
         HiddenValues.fromNowOn();
-    }
-
-    @Override
-    public void close() {
-        HiddenValues.noLonger();
+        try {
+            work.run();
+        } finally {
+            HiddenValues.noLonger();
+        }
     }
 }

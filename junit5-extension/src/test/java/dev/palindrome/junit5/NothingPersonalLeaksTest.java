@@ -83,18 +83,14 @@ class NothingPersonalLeaksTest {
                 LeftoverTestCase.class
             })
     void ofAStepThatFails(Class<?> testCase) throws IOException {
-        try (HiddenForATest hidden = new HiddenForATest()) {
-            assertThat(run(testCase)).isPositive();
-        }
+        HiddenForATest.during(() -> assertThat(run(testCase)).isPositive());
 
         assertThat(search.found()).isEmpty();
     }
 
     @Test
     void ofTestsThatLeaveRowsBehind() throws IOException {
-        try (HiddenForATest hidden = new HiddenForATest()) {
-            assertThat(run(LeavingTestCase.class)).isZero();
-        }
+        HiddenForATest.during(() -> assertThat(run(LeavingTestCase.class)).isZero());
 
         assertThat(search.found()).isEmpty();
     }
@@ -102,11 +98,10 @@ class NothingPersonalLeaksTest {
     @Test
     void aKeptDatabaseHoldsMaskedRows() throws Exception {
         List<Path> before = kept();
-        try (HiddenForATest hidden = new HiddenForATest()) {
-            assertThat(run(KeptTestCase.class)).isPositive();
-        }
+        HiddenForATest.during(() -> assertThat(run(KeptTestCase.class)).isPositive());
 
-        List<Path> files = kept().stream().filter(file -> !before.contains(file)).toList();
+        List<Path> files =
+                kept().stream().filter(file -> !before.contains(file)).toList();
         assertThat(files).isNotEmpty();
         StringBuilder rows = new StringBuilder();
         for (Path file : files) {
