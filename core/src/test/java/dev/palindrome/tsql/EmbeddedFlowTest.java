@@ -109,6 +109,11 @@ class EmbeddedFlowTest {
             DECLARE @t TABLE (a INT, INDEX u UNIQUE (a)); BEGIN TRY INSERT @t VALUES (1), (1) END TRY BEGIN CATCH INSERT seen VALUES (ERROR_NUMBER()) END CATCH | 2627
             DECLARE @t TABLE (a INT UNIQUE, b INT IDENTITY(5, 5), c INT DEFAULT 7, d INT CHECK (d > 0)); INSERT @t (a, d) VALUES (1, 1); BEGIN TRY INSERT @t (a, d) VALUES (2, 0) END TRY BEGIN CATCH INSERT seen SELECT CONCAT(b, c, ERROR_NUMBER()) FROM @t END CATCH | 57547
             CREATE TABLE #t (id INT NOT NULL, n INT NULL, m INT); ALTER TABLE #t ADD CONSTRAINT pk PRIMARY KEY (id), CONSTRAINT df DEFAULT 4 FOR n; CREATE INDEX i ON #t (n); INSERT #t (id) VALUES (1); INSERT seen SELECT n FROM #t | 4
+            DECLARE @sql NVARCHAR(MAX) = N''; SELECT @sql += N'DROP ' + name + N' ON;' FROM sys.columns WHERE object_id = OBJECT_ID('dbo.t') AND name IN (N'id ', N'name ') ORDER BY name; INSERT seen VALUES (@sql) | DROP id ON DROP name ON 
+            DECLARE @sql NVARCHAR(99); SELECT @sql = CONCAT(N'DROP ', name) FROM sys.columns WHERE object_id = OBJECT_ID('dbo.t') AND name = N'id '; INSERT seen VALUES (@sql) | DROP id
+            DECLARE @l INT = 2; UPDATE t SET name = LEFT(name, @l), price = @l WHERE id = 1; INSERT seen SELECT name FROM t WHERE id = 1 | on
+            DECLARE @i INT = 7; EXEC ('INSERT dbo.seen VALUES (''n' + @i + ''')')                               | n7
+            BEGIN TRY EXEC ('IF EXISTS (SELECT 1 FROM t) THROW 50001, ''lost'', 1') END TRY BEGIN CATCH INSERT seen VALUES (ERROR_NUMBER()) END CATCH | 50001
             WAITFOR DELAY '01:00:00' INSERT seen VALUES ('now')                                                 | now
             """)
     void leaves(String script, String rows) throws SQLException {
@@ -228,6 +233,30 @@ class EmbeddedFlowTest {
     @Test
     void aValueThatCannotBeReadIsNotRunWhereNothingCatchesIt() {
         assertThatThrownBy(() -> database.run("DECLARE @i INT = 'x'")).hasMessageContaining("error 245");
+    }
+
+    @Test
+    void throwMayHangOnAnIf() {
+        assertThatThrownBy(() -> database.run("IF EXISTS (SELECT 1 FROM t) THROW 50001, 'lost', 1;"))
+                .hasMessageContaining("Msg 50001: lost");
+    }
+
+    @Test
+    void namesThatAreMadeUpNeedNoQuotesInBrackets() throws SQLException {
+        database.run("""
+                CREATE TABLE child (parent INT NULL REFERENCES t (id), [a b] INT NULL CHECK ([a b] > 0))
+                GO
+                DECLARE @n SYSNAME
+                WHILE EXISTS (SELECT 1 FROM sys.foreign_keys WHERE parent_object_id = OBJECT_ID('dbo.child'))
+                BEGIN
+                  SELECT TOP (1) @n = name FROM sys.foreign_keys WHERE parent_object_id = OBJECT_ID('dbo.child')
+                  EXEC ('ALTER TABLE dbo.child DROP CONSTRAINT [' + @n + ']')
+                END
+                SELECT @n = name FROM sys.check_constraints WHERE parent_object_id = OBJECT_ID('dbo.child')
+                EXEC ('ALTER TABLE dbo.child DROP CONSTRAINT [' + @n + ']')
+                INSERT child VALUES (99, -1)""");
+
+        assertThat(database.rows("SELECT * FROM \"dbo\".\"child\"")).containsExactly("99|-1");
     }
 
     @Test

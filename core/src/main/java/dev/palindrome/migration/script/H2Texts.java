@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /** The embedded engine gets each script with its placeholders filled in and rewritten, each script once. */
@@ -76,10 +77,15 @@ public final class H2Texts implements ScriptTexts {
     @Override
     public Optional<String> statementAt(ScriptFile script, int line) {
         if (rewriting(script) instanceof Rewriting.Done done) {
-            return done.script().statements().stream()
-                    .filter(statement -> statement.line() <= line)
-                    .reduce((before, after) -> after)
-                    .map(TsqlStatement::text);
+            List<TsqlStatement> statements = done.script().statements();
+            return statements.stream()
+                    .map(TsqlStatement::line)
+                    .filter(begun -> begun <= line)
+                    .reduce(Integer::max)
+                    .map(last -> statements.stream()
+                            .filter(statement -> statement.line() == last)
+                            .map(TsqlStatement::text)
+                            .collect(Collectors.joining("\n")));
         }
         return Optional.empty();
     }

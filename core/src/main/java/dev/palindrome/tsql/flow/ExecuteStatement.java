@@ -34,7 +34,7 @@ final class ExecuteStatement {
             if (!reader.atEnd()) {
                 throw new UntranslatableException("EXEC … AT another server");
             }
-            run(text, List.of(), List.of(), line, tokens);
+            run(asTexts(text, line), List.of(), List.of(), line, tokens);
             return;
         }
         Optional<FlowVariable> result = Optional.empty();
@@ -54,6 +54,19 @@ final class ExecuteStatement {
         }
         result.ifPresent(variable -> new Assignments(translation, steps)
                 .give(variable, "=", new Made(line).add("0").tokens(), line));
+    }
+
+    /** What is put together here is no expression: variables of other types are written into it. */
+    private static List<Token> asTexts(List<Token> text, int line) {
+        Made made = new Made(line);
+        for (Token token : text) {
+            if (token.kind() == Token.Kind.VARIABLE) {
+                made.cast(List.of(token), "nvarchar(max)");
+            } else {
+                made.add(List.of(token));
+            }
+        }
+        return made.tokens();
     }
 
     private void run(

@@ -74,9 +74,12 @@ final class FlowLeaves {
     }
 
     private static void refuseAssignment(List<Token> update) {
-        for (int i = 1; i < update.size(); i++) {
+        int depth = 0;
+        for (int i = 1; i + 1 < update.size(); i++) {
+            depth += update.get(i).isSymbol("(") ? 1 : update.get(i).isSymbol(")") ? -1 : 0;
             boolean set = update.get(i - 1).is("SET") || update.get(i - 1).isSymbol(",");
-            if (set && update.get(i).kind() == Token.Kind.VARIABLE) {
+            boolean given = depth == 0 && set && update.get(i).kind() == Token.Kind.VARIABLE;
+            if (given && update.get(i + 1).text().endsWith("=")) {
                 throw new UntranslatableException("an UPDATE that gives a variable a value");
             }
         }

@@ -153,7 +153,13 @@ public final class FlowNeed {
             case "OPEN", "CLOSE" ->
                 !before.isSymbol(",") && !before.is("GRANT", "DENY", "REVOKE") && after.isName()
                         || after.kind() == Token.Kind.VARIABLE;
-            case "THROW", "BREAK", "CONTINUE" ->
+            case "THROW" ->
+                token.newlines() > 0
+                        || before.isSymbol(";")
+                        || before.is("BEGIN", "ELSE")
+                        || before.kind() == Token.Kind.END
+                        || after.kind() == Token.Kind.NUMBER && !before.is("AS");
+            case "BREAK", "CONTINUE" ->
                 token.newlines() > 0
                         || before.isSymbol(";")
                         || before.is("BEGIN", "ELSE")

@@ -15,9 +15,14 @@ final class SystemName {
         int hash = (place + '|' + kind + '|' + table + '|' + what)
                 .toLowerCase(Locale.ROOT)
                 .hashCode();
-        String columns = kind.equals("PK") || kind.equals("UQ") ? "" : cut(what, 9);
+        String columns = kind.equals("PK") || kind.equals("UQ") ? "" : cut(plain(what), 9);
         return kind + "__" + cut(table, 9) + "__" + (columns.isEmpty() ? "" : columns + "__")
                 + String.format("%08X", hash);
+    }
+
+    /** A script that puts brackets about it by itself finds none in it. */
+    private static String plain(String what) {
+        return what.replaceAll("[^\\p{L}\\p{N}_]", "");
     }
 
     private static String cut(String text, int length) {

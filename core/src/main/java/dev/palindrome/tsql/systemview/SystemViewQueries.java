@@ -327,11 +327,12 @@ public final class SystemViewQueries {
 
     /** Blanks at the end do not count on SQL Server: {@code type = 'U '}. */
     private void string(Token token, int at, @Nullable SystemViewScope scope) {
-        boolean compared = at > 0 && (isSymbol(tokens.get(at - 1), "=", "<>", "!=", "(", ","));
         if (scope != null && at > 1 && isSymbol(tokens.get(at - 1), "=", "<>", "!=") && isBit(at - 2, scope)) {
             bit(token);
             return;
         }
+        boolean added = at + 1 < tokens.size() && tokens.get(at + 1).isSymbol("+");
+        boolean compared = at > 0 && !added && (isSymbol(tokens.get(at - 1), "=", "<>", "!=") || isListed(at));
         if (scope != null && scope.isKnown() && compared && token.value().endsWith(" ")) {
             replaced.put(token, new Replacement(SqlLiteral.h2(token.value().stripTrailing()), 1));
         }
@@ -362,6 +363,18 @@ public final class SystemViewQueries {
                     .filter(token -> token.kind() == Token.Kind.NUMBER || token.kind() == Token.Kind.STRING)
                     .forEach(this::bit);
         }
+    }
+
+    /** Whether it is one of those behind IN; an argument of a function is what it is. */
+    private boolean isListed(int at) {
+        int open = at - 1;
+        while (open > 0
+                && (tokens.get(open).isSymbol(",") || tokens.get(open).kind() == Token.Kind.STRING)) {
+            open--;
+        }
+        return open > 0
+                && tokens.get(open).isSymbol("(")
+                && (tokens.get(open - 1).is("IN") || isSymbol(tokens.get(open - 1), "=", "<>", "!="));
     }
 
     private static boolean isSymbol(Token token, String... symbols) {
