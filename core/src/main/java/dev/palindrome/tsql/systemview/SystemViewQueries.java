@@ -368,8 +368,7 @@ public final class SystemViewQueries {
     /** Whether it is one of those behind IN; an argument of a function is what it is. */
     private boolean isListed(int at) {
         int open = at - 1;
-        while (open > 0
-                && (tokens.get(open).isSymbol(",") || tokens.get(open).kind() == Token.Kind.STRING)) {
+        while (open > 0 && (tokens.get(open).isSymbol(",") || tokens.get(open).kind() == Token.Kind.STRING)) {
             open--;
         }
         return open > 0
