@@ -39,6 +39,8 @@ public record FlowStep(Kind kind, int line, int target, int handler, int caught,
         FAIL,
         /** Runs the T-SQL that the query gives; behind it declarations of parameters, and what they are given. */
         EXECUTE,
+        /** Calls a procedure: its schema and name, the variable for its result, and arguments. */
+        CALL,
         /** What the first text says about a transaction, with the name of a savepoint. */
         TRANSACTION,
         /** What the first text says about the cursor that the second names. */

@@ -114,6 +114,12 @@ class EmbeddedFlowTest {
             DECLARE @l INT = 2; UPDATE t SET name = LEFT(name, @l), price = @l WHERE id = 1; INSERT seen SELECT name FROM t WHERE id = 1 | on
             DECLARE @i INT = 7; EXEC ('INSERT dbo.seen VALUES (''n' + @i + ''')')                               | n7
             BEGIN TRY EXEC ('IF EXISTS (SELECT 1 FROM t) THROW 50001, ''lost'', 1') END TRY BEGIN CATCH INSERT seen VALUES (ERROR_NUMBER()) END CATCH | 50001
+            EXEC sp_MSforeachtable 'INSERT dbo.seen VALUES (''?'')'; DELETE seen WHERE v LIKE '%t]'             | [dbo].[seen]
+            EXEC sys.[sp_MSforeachtable] @command1 = N'INSERT dbo.seen VALUES (N''a !'')', @replacechar = N'!', @command2 = 'INSERT dbo.seen VALUES (''b ?!'')', @whereand = ' AND o.name LIKE ''t%''' | a [dbo].[t],b ?[dbo].[t]
+            EXEC sp_msforeachtable [DELETE FROM ?], @precommand = 'INSERT seen VALUES (1)', @postcommand = 'INSERT seen VALUES (2)'; INSERT seen SELECT name FROM t | 2
+            DECLARE @c NVARCHAR(99) = N'ALTER TABLE ? NOCHECK CONSTRAINT ALL'; EXEC sp_MSforeachtable @c; EXEC sp_MSforeachtable @command1 = 'ALTER TABLE ? WITH CHECK CHECK CONSTRAINT ALL'; INSERT seen VALUES ('on') | on
+            EXEC sp_MSforeachtable 'DROP TABLE ?', @whereand = 'and o.name = ''t'''; IF OBJECT_ID('dbo.t') IS NULL INSERT seen VALUES ('gone') | gone
+            DECLARE @s SYSNAME = 'dbo', @t SYSNAME = 't'; IF NOT EXISTS (SELECT 1 FROM sys.fn_listextendedproperty(N'x', N'SCHEMA', @s, N'TABLE', @t, NULL, NULL)) EXEC sys.sp_addextendedproperty N'x', N'y', N'SCHEMA', @s, N'TABLE', @t; IF EXISTS (SELECT 1 FROM fn_listextendedproperty(N'x', N'SCHEMA', @s, N'TABLE', @t, NULL, NULL)) INSERT seen VALUES ('there') | there
             WAITFOR DELAY '01:00:00' INSERT seen VALUES ('now')                                                 | now
             """)
     void leaves(String script, String rows) throws SQLException {
@@ -233,6 +239,19 @@ class EmbeddedFlowTest {
     @Test
     void aValueThatCannotBeReadIsNotRunWhereNothingCatchesIt() {
         assertThatThrownBy(() -> database.run("DECLARE @i INT = 'x'")).hasMessageContaining("error 245");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            EXEC sp_MSforeachtable 'ALTER TABLE ? REORGANISE'         | misspelt
+            EXEC sp_MSforeachtable @command2 = 'DELETE ?'             | error 201
+            EXEC sp_MSforeachtable 'DELETE ?', @where = 'x'           | error 8145
+            EXEC sp_MSforeachdb 'USE ? SELECT 1'                      | all databases of a server
+            """)
+    void aLoopOverTablesIsReadBeforeItRuns(String script, String message) {
+        assertThatThrownBy(() -> database.run("INSERT seen VALUES ('ran')\nGO\n" + script))
+                .isInstanceOf(NeedsSqlServerException.class)
+                .hasMessageContaining(message);
     }
 
     @Test

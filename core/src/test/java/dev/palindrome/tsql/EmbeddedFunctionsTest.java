@@ -57,6 +57,92 @@ class EmbeddedFunctionsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', quoteCharacter = '"', textBlock = """
+            c = 'ab' ; 1
+            c IN ('ab', 'zz') ; 1
+            c IN ('ab', N'cd   ') ; "1, 2"
+            c NOT IN ('ab', 'zz') ; 2
+            c = 'ab' OR c = 'zz' ; 1
+            n = 'ab' OR n = 'zz' OR n = 'cd' ; "1, 2"
+            (c = 'zz' OR id = 2) AND n IN ('cd', 'zzzz') ; 2
+            c = v ; "1, 2"
+            v = c ; "1, 2"
+            c <> v ; ""
+            c = LEFT(v, 2) ; "1, 2"
+            v = CAST('ab' AS CHAR(5)) ; 1
+            c IN (SELECT v FROM dbo.f WHERE id = 2) ; 2
+            c = (SELECT v FROM dbo.f WHERE id = 2) ; 2
+            EXISTS (SELECT * FROM dbo.f o WHERE o.v = f.c AND o.c IN ('cd', 'x')) ; 2
+            c COLLATE Latin1_General_BIN = 'ab' ; 1
+            c IN ('ab', NULL) ; 1
+            c = '' OR c = 'ab' ; 1
+            """)
+    void textsOfAFixedLengthCompareWithoutTheBlanksAtTheirEnd(String condition, String expected) throws SQLException {
+        String rows = " VALUES (1, 'ab', 'ab', 'ab'), (2, 'cd', 'cd', 'cd')";
+        database.run(
+                "CREATE TABLE dbo.f (id INT NOT NULL, c CHAR(8) NOT NULL, n NCHAR(8) NOT NULL, v VARCHAR(8) NOT NULL)\n"
+                        + "INSERT INTO dbo.f" + rows);
+
+        database.run("CREATE VIEW dbo.v AS SELECT id FROM dbo.f WHERE " + condition);
+        assertThat(String.join(", ", database.rows("SELECT id FROM dbo.v ORDER BY id")))
+                .isEqualTo(expected);
+        database.run("DELETE FROM dbo.f WHERE " + condition);
+        assertThat(database.rows("SELECT * FROM dbo.f"))
+                .hasSize(2 - expected.replaceAll("\\W", "").length());
+    }
+
+    @Test
+    void checksOfTextsOfAFixedLength() throws SQLException {
+        database.run("CREATE TABLE dbo.f (c CHAR(8) NOT NULL, CONSTRAINT ck CHECK (c = 'ab' OR c = 'cd'))\n"
+                + "ALTER TABLE dbo.f ADD CONSTRAINT ck_2 CHECK (c IN ('ab', 'cd') OR c LIKE 'e')\n"
+                + "INSERT INTO dbo.f VALUES ('ab'), ('cd')");
+
+        assertThatThrownBy(() -> database.run("INSERT INTO dbo.f VALUES ('e')")).hasMessageContaining("\"ck: ");
+    }
+
+    /** See <a href="https://learn.microsoft.com/sql/t-sql/language-elements/like-transact-sql">ASCII LIKE and Unicode LIKE</a>. */
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '"', textBlock = """
+            c LIKE '% King' ; true
+            n LIKE '% King' ; false
+            RTRIM(n) LIKE '% King' ; true
+            c LIKE 'Robert King' ; true
+            c NOT LIKE 'Robert King' ; false
+            c LIKE 'Robert Kin_' ; true
+            c LIKE 'Robert Kin[g]' ; true
+            c LIKE 'Robert King  ' ; true
+            c LIKE N'% King' ; false
+            n LIKE N'% King%' ; true
+            v LIKE 'abc' ; true
+            v LIKE 'abc ' ; true
+            v LIKE 'abc   ' ; false
+            v LIKE N'abc' ; false
+            v LIKE 'ab!c' ESCAPE '!' ; true
+            v LIKE 'ab!c' ESCAPE N'!' ; false
+            v LIKE 'ab_' ; true
+            v LIKE 'a%' + 'c' ; true
+            v LIKE e ; false
+            'abc' LIKE v ; false
+            'abc' LIKE 'abc ' ; false
+            """)
+    void blanksAtTheEndCountForUnicode(String condition, boolean holds) throws SQLException {
+        database.run(
+                "CREATE TABLE dbo.s (c CHAR(30) NOT NULL, n NCHAR(30) NOT NULL, v VARCHAR(9) NOT NULL, e CHAR(9) NOT NULL)\n"
+                        + "INSERT INTO dbo.s VALUES ('Robert King', 'Robert King', 'abc  ', 'abc')");
+
+        database.run("CREATE VIEW dbo.v AS SELECT v FROM dbo.s WHERE " + condition);
+        assertThat(database.rows("SELECT * FROM dbo.v")).hasSize(holds ? 1 : 0);
+        database.run("ALTER TABLE dbo.s WITH NOCHECK ADD CONSTRAINT ck_s CHECK (" + condition + ")");
+        if (holds) {
+            database.run("INSERT INTO dbo.s VALUES ('Robert King', 'Robert King', 'abc  ', 'abc')");
+        } else {
+            assertThatThrownBy(() ->
+                            database.run("INSERT INTO dbo.s VALUES ('Robert King', 'Robert King', 'abc  ', 'abc')"))
+                    .hasMessageContaining("ck_s");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '"', textBlock = """
             REPLACE(name, 'B', 'x') ; Anna-50% ; xox
             REPLACE(code, 'b', 'y') ; Ayc ; xBc
             CHARINDEX('A', name, 2) ; 4 ; 0

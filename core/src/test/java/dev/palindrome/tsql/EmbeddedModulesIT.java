@@ -292,9 +292,6 @@ class EmbeddedModulesIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            EXEC dbo.p | procedures are kept here, not run: p
-            EXECUTE p 1, @a = 2 | procedures are kept here, not run: p
-            EXEC @r = dbo.p | procedures are kept here, not run: p
             EXEC @r = sp_rename 'dbo.p', 'q' | the result of the procedure sp_rename
             EXEC @r = sp_executesql N'SELECT 1' | the result of the procedure sp_executesql
             INSERT INTO dbo.log EXEC dbo.p | INSERT … EXEC: procedures are kept here, not run

@@ -53,10 +53,24 @@ final class Executing {
         if (tsql.isEmpty()) {
             return; // EXEC of NULL does nothing
         }
-        FlowProgram program = queries.program(tsql.get(), step.line(), parameters);
+        run(queries.program(tsql.get(), step.line(), parameters), given, wanted, error, step.line());
+    }
+
+    /**
+     * Runs a program that has variables of its own.
+     *
+     * @param wanted of these the values go into variables of whoever runs it
+     */
+    void run(
+            FlowProgram program,
+            Map<FlowVariable, @Nullable Object> given,
+            Map<FlowVariable, String> wanted,
+            @Nullable ScriptError error,
+            int line)
+            throws SQLException {
         Map<FlowVariable, @Nullable Object> results = alone(program, given, wanted.keySet(), error);
         for (Map.Entry<FlowVariable, String> result : wanted.entrySet()) {
-            assign(result.getKey(), results.get(result.getKey()), queries.variable(result.getValue()), step.line());
+            assign(result.getKey(), results.get(result.getKey()), queries.variable(result.getValue()), line);
         }
     }
 

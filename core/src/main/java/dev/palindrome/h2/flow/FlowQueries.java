@@ -10,6 +10,7 @@ import dev.palindrome.tsql.FlowStep;
 import dev.palindrome.tsql.FlowVariable;
 import dev.palindrome.tsql.NeedsSqlServerException;
 import dev.palindrome.tsql.TranslatedScript;
+import dev.palindrome.tsql.UntranslatableException;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -116,6 +117,14 @@ final class FlowQueries {
                 .orElse(null);
     }
 
+    /** The only value of a query in T-SQL. */
+    @Nullable Object value(String tsql, int line) throws SQLException {
+        return session.sql()
+                .query(translated(tsql, line, List.of()))
+                .first(row -> row.getObject(1))
+                .orElse(null);
+    }
+
     Optional<String> text(FlowStep step, int text) throws SQLException {
         return session.sql().query(h2(step, text)).first(row -> row.getString(1));
     }
@@ -135,6 +144,21 @@ final class FlowQueries {
         } catch (NeedsSqlServerException e) {
             throw TsqlError.of(e);
         }
+    }
+
+    /** What a procedure's definition says. */
+    FlowProgram.Procedure procedure(String definition, String name) throws SQLException {
+        try {
+            return FlowProgram.Procedure.of(definition);
+        } catch (UntranslatableException e) {
+            throw new SQLException("The procedure " + name + " needs SQL Server (" + e.getMessage() + ")", "0A000", e);
+        }
+    }
+
+    /** A procedure's body. */
+    FlowProgram program(FlowProgram.Procedure procedure, String name, List<FlowVariable> parameters) throws SQLException {
+        return refused(() -> TranslatedScript.program(
+                "the procedure " + name, procedure.body(), procedure.line(), order, columns(), parameters));
     }
 
     /** For whoever rewrites what a script has put together. */

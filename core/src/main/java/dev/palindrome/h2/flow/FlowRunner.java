@@ -73,9 +73,10 @@ final class FlowRunner {
 
     private int handled(FlowStep step, SQLException e) throws SQLException {
         ScriptError error = ScriptError.of(e, FailedLine.of(e).orElse(step.line()), session.connection());
-        boolean sameLevel = error.isNotFound() && step.kind() != FlowStep.Kind.EXECUTE;
+        boolean called = step.kind() == FlowStep.Kind.CALL;
+        boolean sameLevel = error.isNotFound() && step.kind() != FlowStep.Kind.EXECUTE && !called;
         if (step.handler() == FlowStep.NONE || sameLevel || isForSqlServer(e)) {
-            throw FailedLine.of(e).isPresent() ? e : new FailedLine(step.line(), e);
+            throw !called && FailedLine.of(e).isPresent() ? e : new FailedLine(step.line(), e);
         }
         if (session.isXactAbort() && !error.isRaised() || error.isConversion()) {
             session.transaction().doom();
@@ -121,6 +122,8 @@ final class FlowRunner {
                         Integer.parseInt(step.texts().get(0)), step.texts().get(1));
             case THROW -> new Raising(queries, session).raise(step, error);
             case EXECUTE -> new Executing(session, queries, program).run(step, error);
+            case CALL ->
+                new ProcedureCalls(session, queries, new Executing(session, queries, program)).run(step, error);
             case TRANSACTION -> {
                 session.transaction().run(step.texts());
                 session.rows(0);

@@ -40,6 +40,20 @@ public final class LikePattern {
      * @throws SQLException 506 for an escape that is no single character
      */
     public static @Nullable String regex(@Nullable String like, @Nullable String escape) throws SQLException {
+        return regex(like, escape, false);
+    }
+
+    /**
+     * The same, and any blanks behind it.
+     *
+     * @param like the pattern
+     * @param escape the character that takes the meaning from the one behind it; empty where there is none
+     * @param blanks whether blanks at the end do not count
+     * @return null for null
+     * @throws SQLException 506 for an escape that is no single character
+     */
+    public static @Nullable String regex(@Nullable String like, @Nullable String escape, boolean blanks)
+            throws SQLException {
         if (like == null || escape == null) {
             return null;
         }
@@ -47,7 +61,7 @@ public final class LikePattern {
             throw TsqlError.of(
                     506, "The invalid escape character \"" + escape + "\" was specified in a LIKE predicate.");
         }
-        return "(?su)\\A" + new LikePattern(like, escape).translated() + "\\z";
+        return "(?su)\\A" + new LikePattern(like, escape).translated() + (blanks ? " *+" : "") + "\\z";
     }
 
     /** Without its ends. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The name of a procedure in EXEC. SQL Server's own are found in {@code sys}, and in {@code dbo} as well, where scripts of
@@ -15,7 +16,20 @@ public final class ProcedureName {
 
     private static final Set<String> OF_SYSTEM = Set.of("", "dbo", "sys");
 
+    /** As SQL Server's own are called. */
+    private static final Pattern SYSTEM = Pattern.compile("[sx]p_");
+
     private ProcedureName() {}
+
+    /**
+     * Whether a procedure is a script's own as far as its name says so.
+     *
+     * @param name as {@link #of} gives it
+     * @return false for those that are called as SQL Server's are
+     */
+    public static boolean isOwn(String name) {
+        return !name.isEmpty() && !SYSTEM.matcher(name).lookingAt();
+    }
 
     /**
      * Reads a name, as far as one stands here; nothing is refused.

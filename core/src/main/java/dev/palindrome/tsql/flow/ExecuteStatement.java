@@ -46,8 +46,16 @@ final class ExecuteStatement {
             reader.next();
         }
         int name = reader.position();
-        if (ProcedureName.read(reader).equals("sp_executesql")) {
+        String procedure = ProcedureName.read(reader);
+        if (procedure.equals("sp_executesql")) {
             statement(reader, line, tokens);
+        } else if (procedure.equals(TableLoop.NAME)) {
+            loop(new TableLoop(reader, line), line, tokens);
+        } else if (ProcedureName.isOwn(procedure)) {
+            reader.back(name);
+            String into = result.map(FlowVariable::name).orElse("");
+            steps.add(Kind.CALL, line, CallStatement.texts(reader, into, scope));
+            return;
         } else {
             reader.back(name);
             procedure(reader.rest(), line, tokens, result.isPresent());
@@ -120,6 +128,22 @@ final class ExecuteStatement {
         }
         reader.expectEndOfSyntax();
         run(text, parameters, arguments, line, whole);
+    }
+
+    private void loop(TableLoop loop, int line, List<Token> whole) {
+        loop.sample().ifPresent(sql -> translation.check(sql, line, List.of()));
+        List<String> arguments = new ArrayList<>();
+        for (FlowVariable parameter : TableLoop.PARAMETERS) {
+            arguments.add(parameter.name());
+            arguments.addAll(translation
+                    .query(new Made(line)
+                            .add("SELECT")
+                            .cast(loop.argument(parameter), parameter.type())
+                            .tokens())
+                    .texts());
+            arguments.add("");
+        }
+        run(TableLoop.text(line), TableLoop.PARAMETERS, arguments, line, whole);
     }
 
     /** {@code @stmt =} and {@code @params =}. */

@@ -165,7 +165,7 @@ public final class FlowCompiler {
             case "GOTO" -> goTo(tokens);
             case "RETURN" -> {
                 if (tokens.size() > 1) {
-                    throw UntranslatableException.refused(178, tokens.get(1), "RETURN of a script gives no value");
+                    giveBack(tokens);
                 }
                 branchEnds(first.line());
                 steps.go(first.line(), end);
@@ -185,6 +185,18 @@ public final class FlowCompiler {
             int line = tokens.get(0).line();
             steps.add(Kind.FAIL, line, List.of(String.valueOf(e.sqlServerError()), e.reason(line)));
         }
+    }
+
+    private void giveBack(List<Token> tokens) {
+        List<Token> value = tokens.subList(1, tokens.size());
+        FlowVariable result = translation
+                .scope()
+                .variable(FlowProgram.Procedure.RETURN.name())
+                .orElseThrow(
+                        () -> UntranslatableException.refused(178, value.get(0), "RETURN of a script gives no value"));
+        translation.scope().requireAll(value);
+        new Assignments(translation, steps)
+                .give(result, "=", value, tokens.get(0).line());
     }
 
     private void jump(List<Token> tokens) {

@@ -2,6 +2,8 @@ package dev.palindrome.tsql.flow;
 
 import dev.palindrome.tsql.Lexer;
 import dev.palindrome.tsql.Token;
+import dev.palindrome.tsql.TokenReader;
+import dev.palindrome.tsql.call.ProcedureName;
 import dev.palindrome.tsql.statement.StatementEnd;
 import dev.palindrome.tsql.statement.TokensText;
 import dev.palindrome.tsql.statement.UnnamedConstraintMatch;
@@ -99,12 +101,15 @@ public final class FlowNeed {
         Token before = before(batch, i);
         Token after = batch.get(Math.min(i + 1, batch.size() - 1));
         return switch (token.kind()) {
+            case NAME -> token.value().equalsIgnoreCase(TableLoop.NAME);
             case VARIABLE -> !isNameOfArgument(batch, i) && !isRedgate(batch, i);
             case WORD -> {
                 if (token.is(STATEMENTS)) {
                     yield startsStatement(token, before, after);
                 }
-                yield token.is("sp_executesql") && hasParameters(batch, i)
+                yield token.is(TableLoop.NAME)
+                        || token.is("EXEC", "EXECUTE") && callsOwn(batch, i)
+                        || token.is("sp_executesql") && hasParameters(batch, i)
                         || token.is("EXEC", "EXECUTE") && after.isSymbol("(") && hasNeed(batch, i + 2)
                         || token.is("BEGIN", "END") && after.is("TRY", "CATCH")
                         || transactions && token.is("BEGIN", "COMMIT", "SAVE") && isTransaction(token, after)
@@ -115,6 +120,17 @@ public final class FlowNeed {
             }
             default -> false;
         };
+    }
+
+    /** {@code EXEC dbo.p}, and not {@code GRANT EXECUTE ON}. */
+    private static boolean callsOwn(List<Token> batch, int i) {
+        Token after = batch.get(i + 1);
+        boolean named = after.isName() && (after.kind() == Token.Kind.NAME || !after.isReserved());
+        boolean right = before(batch, i).is("GRANT", "DENY", "REVOKE", "FOR")
+                || before(batch, i).isSymbol(",");
+        return named
+                && !right
+                && ProcedureName.isOwn(ProcedureName.read(new TokenReader(batch.subList(i + 1, batch.size()))));
     }
 
     private static boolean hasParameters(List<Token> batch, int i) {

@@ -2,6 +2,7 @@ package dev.palindrome.tsql.rewrite;
 
 import dev.palindrome.sql.SqlLiteral;
 import dev.palindrome.tsql.Arguments;
+import dev.palindrome.tsql.Lexer;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UntranslatableException;
@@ -143,11 +144,26 @@ final class CatalogueCalls {
 
     /** A call that stands for a table, the reader standing at its parenthesis. */
     static String table(TokenReader reader) {
-        TokenReader inside = new TokenReader(reader.parenthesised());
+        List<Token> written = reader.parenthesised();
+        List<Token> literals = new ArrayList<>();
+        List<String> variables = new ArrayList<>();
+        for (Token token : written) {
+            boolean variable =
+                    token.kind() == Token.Kind.VARIABLE && !token.value().equals(token.text());
+            literals.add(variable ? Lexer.tokens("NULL", token.line()).get(0) : token);
+            if (!token.isSymbol(",")) {
+                variables.add(variable ? token.value() : "");
+            }
+        }
         List<String> arguments = new ArrayList<>();
-        ProcedureArguments.read(inside, LISTED_PROPERTIES_ARGUMENTS)
+        ProcedureArguments.read(new TokenReader(literals), LISTED_PROPERTIES_ARGUMENTS)
                 .all()
                 .forEach(argument -> arguments.add(SqlLiteral.h2OrNull(argument.orElse(null))));
+        for (int i = 0; i < arguments.size() && i < variables.size(); i++) {
+            if (!variables.get(i).isEmpty()) {
+                arguments.set(i, variables.get(i));
+            }
+        }
         return "\"palindrome\".\"" + LISTED_PROPERTIES + "\"(" + String.join(", ", arguments) + ")";
     }
 

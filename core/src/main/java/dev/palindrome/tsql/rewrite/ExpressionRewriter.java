@@ -29,6 +29,9 @@ final class ExpressionRewriter {
      */
     private static final String EMPTY_TEXT = "LEFT(CURRENT_SCHEMA, 0)";
 
+    /** Around a pattern of LIKE: blanks at the end of what it looks at do not count. */
+    private static final String WITH_BLANKS = "PALINDROME.WITH_BLANKS";
+
     /** Words that T-SQL reserves and that mean the same to H2. */
     private static final Set<String> SHARED = Set.of(
             "ALL",
@@ -456,18 +459,26 @@ final class ExpressionRewriter {
     private String like(TokenReader reader) {
         reader.next();
         List<Token> pattern = ExpressionSyntax.value(reader);
+        if (pattern.get(0).is(WITH_BLANKS)) {
+            TokenReader call = new TokenReader(pattern.subList(1, pattern.size()));
+            return regularExpression(call.parenthesised(), reader, ", TRUE");
+        }
         boolean plain = pattern.size() == 1
                 && pattern.get(0).kind() == Token.Kind.STRING
                 && !pattern.get(0).value().contains("[");
         if (plain) {
             return "LIKE " + string(pattern.get(0)) + (reader.sees("ESCAPE") ? "" : " ESCAPE ''");
         }
+        return regularExpression(pattern, reader, "");
+    }
+
+    private String regularExpression(List<Token> pattern, TokenReader reader, String more) {
         List<Token> escape = reader.accept("ESCAPE") ? ExpressionSyntax.value(reader) : List.of();
         return "REGEXP \"palindrome\".\"like_pattern\"("
                 + new ExpressionRewriter(false, place, systemViews)
                         .rewrite(pattern)
                         .strip() + ", "
-                + (escape.isEmpty() ? "''" : rewrite(escape).strip()) + ")";
+                + (escape.isEmpty() ? "''" : rewrite(escape).strip()) + more + ")";
     }
 
     private static String offset(TokenReader reader) {

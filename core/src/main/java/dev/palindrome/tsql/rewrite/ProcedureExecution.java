@@ -15,7 +15,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The few procedures that the front knows. */
@@ -32,9 +31,6 @@ final class ProcedureExecution {
 
     /** Microsoft: discontinued-database-engine-functionality-in-sql-server. */
     private static final String GONE = "sp_dboption";
-
-    /** As SQL Server's own are called. */
-    private static final Pattern SYSTEM = Pattern.compile("[sx]p_");
 
     private ProcedureExecution() {}
 
@@ -120,11 +116,14 @@ final class ProcedureExecution {
             }
             return List.of();
         }
+        if (procedure.equals("sp_msforeachdb")) {
+            throw new UntranslatableException("sp_MSforeachdb, which runs in all databases of a server");
+        }
         if (!procedure.equals("sp_rename")) {
             throw new UntranslatableException(
-                    SYSTEM.matcher(procedure).lookingAt()
-                            ? "the procedure " + procedure
-                            : "procedures are kept here, not run: " + procedure);
+                    ProcedureName.isOwn(procedure)
+                            ? "procedures are kept here, not run: " + procedure
+                            : "the procedure " + procedure);
         }
         List<@Nullable String> arguments = arguments(reader, List.of("@objname", "@newname", "@objtype"));
         String object = arguments.get(0);

@@ -51,6 +51,7 @@ final class ExpressionReader {
     private @Nullable Sources sources;
     private @Nullable List<Optional<ValueType>> targets;
     private List<SelectedColumn> selected = List.of();
+    private Optional<Boolean> alternatives = Optional.empty();
 
     ExpressionReader(List<Token> tokens, ValueContext context, @Nullable Sources sources) {
         this.tokens = tokens;
@@ -448,6 +449,10 @@ final class ExpressionReader {
             words.add(reader.next());
             return in(left, words);
         }
+        if (reader.sees("LIKE") && startsValue(reader.peek(1))) {
+            words.add(reader.next());
+            return like(left, words);
+        }
         reader.back(start);
         return left;
     }
@@ -456,12 +461,24 @@ final class ExpressionReader {
         List<Expression> sides = bits.sides(first, second);
         Expression left = sides.get(0);
         Expression right = sides.get(1);
-        List<Token> one = conversions.compared(left, right.type()).tokens();
-        List<Token> other = conversions.compared(right, left.type()).tokens();
+        FixedText fixed = new FixedText(context);
+        List<Token> one = conversions
+                .compared(fixed.beside(left, right, hasAlternatives()), right.type())
+                .tokens();
+        List<Token> other = conversions
+                .compared(fixed.beside(right, left, hasAlternatives()), left.type())
+                .tokens();
         List<Token> out = new ArrayList<>(TypedFunctions.collatedAs(other, one));
         out.add(operator);
         out.addAll(TypedFunctions.collatedAs(one, other));
         return Expression.of(Optional.empty(), out);
+    }
+
+    private boolean hasAlternatives() {
+        if (alternatives.isEmpty()) {
+            alternatives = Optional.of(tokens.stream().anyMatch(token -> token.is("OR")));
+        }
+        return alternatives.get();
     }
 
     private Expression between(Expression value, List<Token> words) {
@@ -481,10 +498,13 @@ final class ExpressionReader {
     }
 
     private Expression in(Expression value, List<Token> words) {
+        FixedText fixed = new FixedText(context);
         if (reader.peek(1).is("SELECT")) {
-            List<Token> out = new ArrayList<>(value.tokens());
-            out.addAll(words);
-            nested(out, sources);
+            List<Token> query = new ArrayList<>(words);
+            List<SelectedColumn> columns = nested(query, sources);
+            Optional<ValueType> type = columns.size() == 1 ? columns.get(0).type() : Optional.empty();
+            List<Token> out = new ArrayList<>(fixed.beside(value, type).tokens());
+            out.addAll(query);
             return Expression.of(Optional.empty(), out);
         }
         List<Expression> listed = new ArrayList<>();
@@ -492,7 +512,7 @@ final class ExpressionReader {
         do {
             between.add(reader.next());
             if (startsValue(reader.peek())) {
-                listed.add(conversions.compared(value(), value.type()));
+                listed.add(conversions.compared(fixed.literal(value(), value), value.type()));
             }
         } while (reader.seesSymbol(","));
         if (reader.seesSymbol(")")) {
@@ -512,6 +532,23 @@ final class ExpressionReader {
             }
         }
         return out;
+    }
+
+    private Expression like(Expression value, List<Token> words) {
+        Expression pattern = value();
+        List<Expression> texts = new ArrayList<>(List.of(value, pattern));
+        List<Token> escape = new ArrayList<>();
+        if (reader.sees("ESCAPE") && startsValue(reader.peek(1))) {
+            escape.add(reader.next());
+            Expression letter = value();
+            texts.add(letter);
+            escape.addAll(letter.tokens());
+        }
+        List<Token> out = new ArrayList<>(value.tokens());
+        out.addAll(words);
+        out.addAll(new TrailingBlanks(context).of(pattern, texts));
+        out.addAll(escape);
+        return Expression.of(Optional.empty(), out);
     }
 
     /** A value to its end. */
@@ -562,6 +599,8 @@ final class ExpressionReader {
         Expression all = value;
         while (reader.sees("COLLATE") || reader.sees("AT", "TIME", "ZONE")) {
             if (reader.accept("COLLATE")) {
+                context.ask(all.type().isEmpty() ? Question.ALWAYS : Question.NONE);
+                all = FixedText.isFixed(all) ? FixedText.trimmed(all) : all;
                 all = Expression.of(all.type(), TypedFunctions.collated(all.tokens(), reader.next()));
             } else {
                 reader.expect("AT", "TIME", "ZONE");

@@ -1,0 +1,134 @@
+package dev.palindrome.h2.flow;
+
+import dev.palindrome.h2.H2RecordedObjects;
+import dev.palindrome.h2.procedures.TsqlError;
+import dev.palindrome.sql.QuotedName;
+import dev.palindrome.tsql.FlowProgram;
+import dev.palindrome.tsql.FlowProgram.Parameter;
+import dev.palindrome.tsql.FlowProgram.Procedure;
+import dev.palindrome.tsql.FlowStep;
+import dev.palindrome.tsql.FlowVariable;
+import dev.palindrome.tsql.Recorded.Fact;
+import dev.palindrome.tsql.RecordedObject;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Runs procedures that scripts have made, where scripts call them. */
+final class ProcedureCalls {
+
+    private static final int FIRST_ARGUMENT = 3;
+
+    private static final int PER_ARGUMENT = 3;
+
+    private final FlowSession session;
+    private final FlowQueries queries;
+    private final Executing executing;
+
+    ProcedureCalls(FlowSession session, FlowQueries queries, Executing executing) {
+        this.session = session;
+        this.queries = queries;
+        this.executing = executing;
+    }
+
+    /** An argument of a call: {@code tsql} is empty for DEFAULT, {@code output} where nothing takes the value. */
+    private record Argument(String tsql, String output) {}
+
+    void run(FlowStep step, @Nullable ScriptError error) throws SQLException {
+        List<String> texts = step.texts();
+        String name = texts.get(0).isEmpty() ? texts.get(1) : texts.get(0) + "." + texts.get(1);
+        String definition = definition(texts.get(0).isEmpty() ? "dbo" : texts.get(0), texts.get(1), name);
+        Procedure procedure = queries.procedure(definition, name);
+        Map<FlowVariable, @Nullable Object> given = new LinkedHashMap<>();
+        Map<FlowVariable, String> wanted = new LinkedHashMap<>();
+        give(step, procedure, name, given, wanted);
+        given.put(Procedure.RETURN, 0);
+        if (!texts.get(2).isEmpty()) {
+            wanted.put(Procedure.RETURN, texts.get(2));
+        }
+        FlowProgram program = queries.program(procedure, name, List.copyOf(given.keySet()));
+        List<String> temporary = new ArrayList<>();
+        for (String table : procedure.temporary()) {
+            if (FlowProcedures.temporaryId(session.connection(), table) == null) {
+                temporary.add(table);
+            }
+        }
+        try {
+            executing.run(program, given, wanted, error, step.line());
+        } finally {
+            for (String table : temporary) {
+                if (FlowProcedures.temporaryId(session.connection(), table) != null) {
+                    session.sql().run("DROP TABLE " + QuotedName.of(table));
+                }
+            }
+        }
+    }
+
+    private String definition(String schema, String procedure, String name) throws SQLException {
+        return H2RecordedObjects.of(session.connection(), Set.of(RecordedObject.Kind.PROCEDURE)).stream()
+                .filter(object ->
+                        object.schema().equalsIgnoreCase(schema) && object.key().equalsIgnoreCase(procedure))
+                .findFirst()
+                .flatMap(object -> object.recorded().get(Fact.DEFINITION))
+                .orElseThrow(() -> TsqlError.of(2812, "Could not find stored procedure '" + name + "'."));
+    }
+
+    private void give(
+            FlowStep step,
+            Procedure procedure,
+            String name,
+            Map<FlowVariable, @Nullable Object> given,
+            Map<FlowVariable, String> wanted)
+            throws SQLException {
+        Map<String, Argument> arguments = arguments(step.texts(), procedure, name);
+        for (Parameter parameter : procedure.parameters()) {
+            String variable = parameter.variable().name();
+            Argument argument = arguments.getOrDefault(variable, new Argument("", ""));
+            String tsql = argument.tsql().isEmpty() ? parameter.otherwise() : argument.tsql();
+            if (tsql.isEmpty()) {
+                throw TsqlError.of(
+                        201,
+                        "Procedure or function '" + name + "' expects parameter '" + variable
+                                + "', which was not supplied.");
+            }
+            given.put(parameter.variable(), queries.value(parameter.query(tsql), step.line()));
+            if (!argument.output().isEmpty()) {
+                if (!parameter.output()) {
+                    throw TsqlError.of(
+                            8162,
+                            "The formal parameter \"" + variable
+                                    + "\" was not declared as an OUTPUT parameter, but the actual parameter passed in"
+                                    + " requested output.");
+                }
+                wanted.put(parameter.variable(), argument.output());
+            }
+        }
+    }
+
+    private static Map<String, Argument> arguments(List<String> texts, Procedure procedure, String name)
+            throws SQLException {
+        Map<String, Argument> arguments = new LinkedHashMap<>();
+        List<String> names = procedure.parameters().stream()
+                .map(parameter -> parameter.variable().name())
+                .toList();
+        for (int i = FIRST_ARGUMENT; i < texts.size(); i += PER_ARGUMENT) {
+            String parameter = texts.get(i);
+            if (parameter.isEmpty()) {
+                int place = (i - FIRST_ARGUMENT) / PER_ARGUMENT;
+                if (place >= names.size()) {
+                    throw TsqlError.of(8144, "Procedure or function " + name + " has too many arguments specified.");
+                }
+                parameter = names.get(place);
+            }
+            if (!names.contains(parameter)) {
+                throw TsqlError.of(8145, parameter + " is not a parameter for procedure " + name + ".");
+            }
+            arguments.put(parameter, new Argument(texts.get(i + 1), texts.get(i + 2)));
+        }
+        return arguments;
+    }
+}

@@ -1,0 +1,129 @@
+package dev.palindrome.tsql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.palindrome.sql.FailedLine;
+import java.sql.SQLException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What procedures of scripts do where scripts call them. */
+class EmbeddedProceduresTest {
+
+    private static final String HELPER = """
+            CREATE OR ALTER PROCEDURE dbo.drop_default (@table SYSNAME, @column NVARCHAR(128) = N'note')
+            WITH EXECUTE AS OWNER
+            AS
+            BEGIN
+                SET NOCOUNT ON
+                DECLARE @name NVARCHAR(200), @sql NVARCHAR(MAX)
+                SELECT @name = d.name FROM sys.default_constraints d
+                    JOIN sys.columns c ON c.object_id = d.parent_object_id AND c.column_id = d.parent_column_id
+                    WHERE d.parent_object_id = OBJECT_ID(@table) AND c.name = @column
+                IF @name IS NULL RETURN 1
+                SET @sql = N'ALTER TABLE ' + @table + N' DROP CONSTRAINT ' + QUOTENAME(@name)
+                EXEC (@sql)
+            END
+            """;
+
+    private EmbeddedDatabase database;
+
+    @BeforeEach
+    void open() throws SQLException {
+        database = new EmbeddedDatabase();
+        database.run("CREATE TABLE dbo.seen (n INT IDENTITY, v NVARCHAR(400) NULL)\n"
+                + "CREATE TABLE dbo.t (id INT PRIMARY KEY, note NVARCHAR(20) NOT NULL DEFAULT N'none')");
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        database.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            @v NVARCHAR(9) AS INSERT seen VALUES (@v)                        | EXEC dbo.p N'abc'                               | abc
+            @v NVARCHAR(2) AS INSERT seen VALUES (@v)                        | EXEC p @v = N'abc'                              | ab
+            @v NVARCHAR(9) AS INSERT seen VALUES (@v)                        | EXECUTE [dbo].[p] word                          | word
+            @v INT, @w INT = -7 AS INSERT seen VALUES (@v + @w)              | EXEC p 3                                        | -4
+            @v INT, @w INT = 7 AS INSERT seen VALUES (@v + @w)               | EXEC p @w = DEFAULT, @v = -3                    | 4
+            (@v INT = NULL) AS INSERT seen VALUES (@v)                       | EXEC p                                          | null
+            @v INT AS INSERT seen VALUES (@v)                                | DECLARE @v INT = 5; EXEC p @v; SET @v += 1; EXEC p @v = @v | 5,6
+            @v INT OUTPUT AS SET @v = @v * 2                                 | DECLARE @o INT = 4; EXEC p @o OUTPUT; INSERT seen VALUES (@o) | 8
+            @v INT OUTPUT AS SET @v = @v * 2                                 | DECLARE @o INT = 4; EXEC p @v = @o; INSERT seen VALUES (@o) | 4
+            AS RETURN 3                                                      | DECLARE @r INT; EXEC @r = p; INSERT seen VALUES (@r) | 3
+            @v INT AS IF @v > 1 RETURN @v - 1; INSERT seen VALUES ('on')     | DECLARE @r INT; EXEC @r = p 5; EXEC p 0; INSERT seen VALUES (@r) | on,4
+            AS INSERT seen VALUES ('ran')                                    | DECLARE @r INT = 9; EXEC @r = p; INSERT seen VALUES (@r) | ran,0
+            @n INT AS IF @n > 0 BEGIN SET @n -= 1; EXEC p @n; INSERT seen VALUES (@n) END | EXEC p 3                           | 0,1,2
+            AS CREATE TABLE #p (i INT); INSERT #p VALUES (1); INSERT seen SELECT i FROM #p | EXEC p; EXEC p                    | 1,1
+            AS THROW 51000, 'no', 1                                          | BEGIN TRY EXEC p END TRY BEGIN CATCH INSERT seen VALUES (ERROR_MESSAGE()) END CATCH | no
+            AS DELETE FROM seen                                              | INSERT seen VALUES (1); INSERT seen VALUES (2); EXEC p; INSERT seen VALUES (@@ROWCOUNT) | 2
+            AS                                                               | EXEC p; INSERT seen VALUES ('on')               | on
+            """)
+    void run(String procedure, String call, String rows) throws SQLException {
+        database.run("CREATE PROCEDURE p " + procedure + "\nGO\n" + call);
+
+        assertThat(String.join(",", database.rows("SELECT v FROM dbo.seen ORDER BY n")))
+                .isEqualTo(rows);
+    }
+
+    @Test
+    void aHelperOfMigrationsDropsDefaults() throws SQLException {
+        database.run(
+                HELPER + "GO\nEXEC dbo.drop_default 'dbo.t'\nGO\nALTER TABLE dbo.t DROP COLUMN note\n"
+                        + "DECLARE @left INT\nEXEC @left = drop_default @column = N'id', @table = N't'\nINSERT dbo.seen VALUES (@left)");
+
+        assertThat(database.rows("SELECT v FROM dbo.seen")).containsExactly("1");
+        assertThat(database.rows("SELECT COLUMN_NAME FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_NAME = 't'"))
+                .containsExactly("id");
+    }
+
+    @Test
+    void theOneRunsThatWasDefinedLast() throws SQLException {
+        database.run("CREATE PROCEDURE p AS INSERT seen VALUES ('first')\nGO\nEXEC p\nGO\n"
+                + "ALTER PROCEDURE p AS INSERT seen VALUES ('second')\nGO\nEXEC p\nGO\nDROP PROCEDURE p");
+
+        assertThat(database.rows("SELECT v FROM dbo.seen ORDER BY n")).containsExactly("first", "second");
+        assertThatThrownBy(() -> database.run("EXEC p"))
+                .hasMessageStartingWith("Msg 2812: Could not find stored procedure 'p'.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            @v INT AS DELETE seen                  | EXEC p                    | Msg 201
+            @v INT AS DELETE seen                  | EXEC p 1, 2               | Msg 8144
+            @v INT AS DELETE seen                  | EXEC p @w = 2             | Msg 8145
+            @v INT AS DELETE seen                  | DECLARE @o INT; EXEC p @o OUTPUT | Msg 8162
+            @v TINYINT AS DELETE seen              | EXEC p 300                | error 220
+            AS EXEC p                              | EXEC p                    | Msg 217
+            AS WAITFOR DELAY '00:00:01' SELECT CHECKSUM(1) | EXEC p            | the procedure p, line 1: "SELECT CHECKSUM(…)" needs SQL Server (CHECKSUM of anything but NEWID())
+            AS PRINT ERROR_PROCEDURE()             | EXEC p                    | The procedure p needs SQL Server (ERROR_PROCEDURE in a procedure)
+            @v dbo.other AS DELETE seen            | EXEC p 1                  | The procedure p needs SQL Server (the type other of a variable)
+            """)
+    void failsAtTheLineOfTheCall(String procedure, String call, String message) throws SQLException {
+        Throwable error = catchThrowable(
+                () -> database.run("CREATE PROCEDURE p " + procedure + "\nGO\nDELETE seen\nGO\n" + call));
+
+        assertThat(error).hasMessageContaining(message);
+        assertThat(FailedLine.of(error)).contains(5);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            EXEC p @o                              | error 137
+            EXEC p 1 2                             | error 102
+            EXEC sp_unheard_of 1                   | the procedure sp_unheard_of
+            INSERT seen EXEC p                     | EXEC
+            """)
+    void whatCannotBeIsRefusedBeforeAnythingRuns(String call, String message) throws SQLException {
+        assertThatThrownBy(() -> database.run("INSERT seen VALUES (1)\nGO\n" + call))
+                .isInstanceOf(NeedsSqlServerException.class)
+                .hasMessageContaining(message);
+        assertThat(database.rows("SELECT v FROM dbo.seen")).isEmpty();
+    }
+}
