@@ -66,9 +66,7 @@ public record FlowProgram(List<FlowVariable> variables, DateOrder order, List<Fl
          * @return a query for it
          */
         public String query(String value) {
-            return converted
-                    ? "SELECT CAST(" + value + " AS " + variable.type() + ")"
-                    : "SELECT (" + value + ")";
+            return converted ? "SELECT CAST(" + value + " AS " + variable.type() + ")" : "SELECT (" + value + ")";
         }
     }
 }

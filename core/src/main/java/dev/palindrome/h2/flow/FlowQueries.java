@@ -156,7 +156,8 @@ final class FlowQueries {
     }
 
     /** A procedure's body. */
-    FlowProgram program(FlowProgram.Procedure procedure, String name, List<FlowVariable> parameters) throws SQLException {
+    FlowProgram program(FlowProgram.Procedure procedure, String name, List<FlowVariable> parameters)
+            throws SQLException {
         return refused(() -> TranslatedScript.program(
                 "the procedure " + name, procedure.body(), procedure.line(), order, columns(), parameters));
     }
