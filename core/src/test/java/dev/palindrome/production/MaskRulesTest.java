@@ -35,6 +35,8 @@ class MaskRulesTest {
                 [my schema].[odd.name].[col ]] umn] = null
                 users.note = keep written by our own people
                 users.tax = com.example.TaxNumbers
+                users.profile   $.contact."e # mail"  =  email  # of the contact
+                * like %json% $..phones[*]=phone
                 """);
 
         assertThat(rules.toString()).isEqualToNormalizingNewlines("""
@@ -43,8 +45,10 @@ class MaskRulesTest {
                 * like %phone% = phone
                 [my schema].[odd.name].[col ]] umn] = null
                 users.note = keep written by our own people
-                users.tax = com.example.TaxNumbers""");
-        assertThat(rules.all()).extracting(MaskRule::line).containsExactly(2, 4, 5, 6, 7, 8);
+                users.tax = com.example.TaxNumbers
+                users.profile $.contact."e # mail" = email
+                * like %json% $..phones[*] = phone""");
+        assertThat(rules.all()).extracting(MaskRule::line).containsExactly(2, 4, 5, 6, 7, 8, 9, 10);
     }
 
     @ParameterizedTest
@@ -86,6 +90,9 @@ class MaskRulesTest {
             value = {
                 "users.email email           | there is no = where one is expected; FORM Names with blanks or dots stand in [brackets].",
                 "email = email               | in front of the = is no table with a column; FORM",
+                "users.profile $.a[x] = null | the path cannot be read at character 19 of the line: in brackets stands the number of an element, from 0, or * for all. The name of a member stands behind a dot: $.\"odd name\".",
+                "users.profile.$.a = null    | a path to members of JSON stands behind the column and a blank: users.profile $.contact.email = email. A name that begins with $ stands in [brackets].",
+                "users.profile $.a email     | there is no = where one is expected; FORM Names with blanks or dots stand in [brackets].",
                 "a.b.c.d = email             | in front of the = is no table with a column; FORM",
                 "users. = email              | a name is missing; FORM",
                 "us*.email = email           | us* is no name, nor * for all; FORM",

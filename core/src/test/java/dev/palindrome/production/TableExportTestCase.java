@@ -369,6 +369,68 @@ abstract class TableExportTestCase extends SeededDatabaseTestCase {
     }
 
     @Test
+    void masksMembersOfJson() throws Exception {
+        database.run("""
+                CREATE TABLE mailboxes (
+                    id INT NOT NULL PRIMARY KEY, email NVARCHAR(100) NULL, born DATE NULL, doc NVARCHAR(MAX) NULL);
+                INSERT INTO mailboxes (id, email, born, doc) VALUES
+                    (1, 'ann@real.example', '1980-02-29',
+                        '{"mail": "ANN@real.example", "born": "1980-02-29", "name": "x", "n": 1.0}'),
+                    (2, NULL, NULL, NULL),
+                    (3, NULL, NULL, ' ');
+                """);
+
+        masked(MaskRules.parse("""
+                        mailboxes.email = email
+                        mailboxes.born = date of birth
+                        mailboxes.doc $.mail = email
+                        mailboxes.doc $.born = date of birth
+                        mailboxes.doc $.name = "{id}: {email}"
+                        """))
+                .table("mailboxes")
+                .to(folder);
+
+        try (SeededDatabase other = open()) {
+            other.run("CREATE TABLE mailboxes ("
+                    + "id INT NOT NULL PRIMARY KEY, email NVARCHAR(100) NULL, born DATE NULL, doc NVARCHAR(MAX) NULL);");
+            DataFolderLoad.into(other, folder);
+            String email = other.rows("SELECT email FROM mailboxes WHERE id = 1").get(0);
+            String born = other.rows("SELECT born FROM mailboxes WHERE id = 1").get(0);
+            assertThat(email).doesNotContain("real.example");
+            assertThat(born).isNotEqualTo("1980-02-29");
+            assertThat(other.rows("SELECT doc FROM mailboxes ORDER BY id"))
+                    .containsExactly(
+                            "{\"mail\": \"%s\", \"born\": \"%s\", \"name\": \"1: %s\", \"n\": 1.0}"
+                                    .formatted(email, born, email),
+                            "null",
+                            " ");
+        }
+    }
+
+    @Test
+    void refusesWhatIsLeftOfADocumentAndTextsThatAreNone() throws Exception {
+        StringBuilder rows = new StringBuilder("CREATE TABLE docs (id INT NOT NULL PRIMARY KEY, doc NVARCHAR(200) NULL);");
+        for (int i = 0; i < 100; i++) {
+            rows.append("INSERT INTO docs (id, doc) VALUES (%d, '{\"text\": \"nothing\"}');".formatted(i));
+        }
+        database.run(rows + "UPDATE docs SET doc = '{\"mail\": \"ann@real.example\", \"text\": \"of ann@real.example\"}'"
+                + " WHERE id = 50;");
+        TableExport export = masked(MaskRules.parse("docs.doc $.mail = email")).table("docs");
+
+        assertThatThrownBy(() -> export.to(folder))
+                .isInstanceOf(ExportException.class)
+                .hasMessageStartingWith(
+                        "In dbo.docs.doc stands an e-mail address, a phone or a number of a person that is masked elsewhere.");
+
+        database.run("UPDATE docs SET doc = 'ann@real.example' WHERE id = 50;");
+        assertThatThrownBy(() -> export.to(folder))
+                .isInstanceOf(MaskException.class)
+                .hasMessage(
+                        "dbo.docs.doc holds texts that are no JSON, and rules for members of it. Mend them, or give the whole column a rule: text, constant …, null, or keep <reason>.");
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
     void masksAlikeWithTheSameKeyAlone() throws Exception {
         database.run(PEOPLE);
         TableExport export = TableExport.of(database.dataSource()).table("people");

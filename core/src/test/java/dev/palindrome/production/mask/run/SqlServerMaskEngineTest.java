@@ -310,4 +310,74 @@ class SqlServerMaskEngineTest {
                                 + "WHERE t.[code] IS NOT NULL OR t.[title] IS NOT NULL OR t.[old] IS NOT NULL"
                                 + " OR t.[scan] IS NOT NULL");
     }
+
+    /** Documents are the same only if all letters are; what patterns make is put in where the row is known. */
+    @Test
+    void documentsAreToldApartByHashesAndPatternsArePutIn() throws SQLException {
+        SchemaSnapshot schema = SchemaSnapshot.parse("""
+                palindrome schema 1
+                table [dbo].[users]
+                  column [id] INT NOT NULL
+                  column [login] NVARCHAR(50) NULL
+                  column [doc] NVARCHAR(MAX) NOT NULL COLLATE Latin1_General_CI_AS
+                  column [json] JSON NULL
+                  column [old] TEXT NULL
+                  column [born] DATE NULL
+                  primary key [pk_users] ([id])
+                """);
+        server.answering(
+                "SELECT [id], [p], [o]",
+                ScriptedRow.of("id", 1, "p", null, "o", "{\"email\": \"ada@real.example\"}"),
+                ScriptedRow.of("id", 2, "p", null, "o", "{\"email\": null}"));
+        MaskEngine engine = MaskEngine.of(server.dataSource().getConnection(), schema);
+        Target users = Targets.of(
+                        MaskPlan.of(RuleText.read("rules", """
+                                users.login = username
+                                users.doc $.email = "{login}@example.com"
+                                users.json $.born = date of birth
+                                users.json $.email = null
+                                users.old $.email = null
+                                """), schema),
+                        engine.histories(),
+                        MaskKey.of("a key"),
+                        new SoughtValues())
+                .get(0);
+        String token = users.columns().get(1).document().orElseThrow().tokens().get(0).text();
+        server.orders();
+
+        engine.update(users);
+
+        String owner = "(CONCAT(N'dbo.users', N'|', %s[id]) COLLATE Latin1_General_BIN2)";
+        assertThat(server.orders())
+                .contains(
+                        "CREATE TABLE #palindrome_mask_2 ([id] INT IDENTITY(1,1) NOT NULL PRIMARY KEY, [p] NVARCHAR(1700)"
+                                + " COLLATE Latin1_General_BIN2 NULL, [h] BINARY(32) NOT NULL,"
+                                + " [o] NVARCHAR(MAX) COLLATE Latin1_General_BIN2 NOT NULL,"
+                                + " [n] NVARCHAR(MAX) COLLATE Latin1_General_BIN2 NULL)",
+                        "INSERT INTO #palindrome_mask_2 ([p], [h], [o]) SELECT DISTINCT NULL, HASHBYTES('SHA2_256',"
+                                + " CAST([doc] AS NVARCHAR(MAX))), CAST([doc] AS NVARCHAR(MAX)) COLLATE Latin1_General_BIN2"
+                                + " FROM [dbo].[users] WITH (TABLOCKX, HOLDLOCK) WHERE [doc] IS NOT NULL",
+                        "INSERT INTO #palindrome_mask_3 ([p], [h], [o]) SELECT DISTINCT " + owner.formatted("")
+                                + ", HASHBYTES('SHA2_256', CAST([json] AS NVARCHAR(MAX))), CAST([json] AS NVARCHAR(MAX))"
+                                + " COLLATE Latin1_General_BIN2 FROM [dbo].[users] WITH (TABLOCKX, HOLDLOCK)"
+                                + " WHERE [json] IS NOT NULL",
+                        "UPDATE m SET [n] = v.[n] FROM #palindrome_mask_2 AS m JOIN (VALUES (?, ?), (?, ?)) AS v([id], [n])"
+                                + " ON v.[id] = m.[id]",
+                        "UPDATE t SET [login] = m1.[n], [doc] = REPLACE(CAST(m2.[n] AS NVARCHAR(MAX)) COLLATE"
+                                + " Latin1_General_BIN2, N'" + token + "' COLLATE Latin1_General_BIN2,"
+                                + " STRING_ESCAPE(CAST(CONCAT(N'', N'', CAST(m1.[n] AS NVARCHAR(MAX)) COLLATE DATABASE_DEFAULT,"
+                                + " N'@example.com') AS NVARCHAR(MAX)), N'json') COLLATE Latin1_General_BIN2),"
+                                + " [json] = CAST(m3.[n] AS JSON), [old] = CAST(m4.[n] AS VARCHAR(MAX))\n"
+                                + "FROM [dbo].[users] AS t\n"
+                                + "LEFT JOIN #palindrome_mask_1 AS m1 ON m1.[o] = t.[login]\n"
+                                + "LEFT JOIN #palindrome_mask_2 AS m2 ON m2.[h] = HASHBYTES('SHA2_256',"
+                                + " CAST(t.[doc] AS NVARCHAR(MAX)))\n"
+                                + "LEFT JOIN #palindrome_mask_3 AS m3 ON m3.[p] = " + owner.formatted("t.")
+                                + " AND m3.[h] = HASHBYTES('SHA2_256', CAST(t.[json] AS NVARCHAR(MAX)))\n"
+                                + "LEFT JOIN #palindrome_mask_4 AS m4 ON m4.[h] = HASHBYTES('SHA2_256',"
+                                + " CAST(CAST(t.[old] AS VARCHAR(MAX)) AS NVARCHAR(MAX)))");
+        assertThat(server.parameters().toString())
+                .contains("{\"email\": \"" + token + "\"}", "{\"email\": null}")
+                .doesNotContain("real.example");
+    }
 }
