@@ -408,4 +408,70 @@ class EmbeddedJsonMaskingTest {
         assertThat(masked("{\"e mail\":\" Ada <ada@real.example> \",\"q\":\"\"}", "users.profile $.\"e mail\" = email"))
                 .matches("\\{\"e mail\":\"[^\"@<> ]+@example\\.(com|org|net)\",\"q\":\"\"}");
     }
+
+    @Test
+    void aColumnOfTheTypeJsonIsOne() throws SQLException {
+        database.run("CREATE TABLE dbo.events (id INT NOT NULL, body JSON NULL);"
+                + "INSERT INTO dbo.events (id, body) VALUES (1, N'{\"mail\":\"ada@real.example\",\"n\":1}');");
+        user(1, "ada@real.example", null);
+
+        mask("users.email = email\nevents.body $.mail = email");
+
+        assertThat(database.rows("SELECT body FROM dbo.events"))
+                .containsExactly("{\"mail\":\"%s\",\"n\":1}"
+                        .formatted(database.rows("SELECT email FROM dbo.users").get(0)));
+    }
+
+    @Test
+    void keysThatAreAddressesAreNotShownAndAreSearched() throws SQLException {
+        for (int i = 1; i <= 30; i++) {
+            user(i, "u%d@real.example".formatted(i), "{\"by\":{\"u%d@real.example\":{\"phone\":\"+49 171 12345%02d\"}}}".formatted(i, i));
+        }
+
+        assertThatThrownBy(() -> mask("users.email = email\nusers.profile $.x = null"))
+                .hasMessageContaining("dbo.users.profile $.by.*.phone = phone")
+                .hasMessageNotContaining("real.example");
+        assertThatThrownBy(() -> mask("users.email = email\nusers.profile $.by.*.phone = phone"))
+                .hasMessageContaining("An e-mail address, phone or number of a person of a masked column stands in:")
+                .hasMessageContaining("dbo.users.profile: 30 rows");
+
+        mask("users.email = email\nusers.profile $.by = null");
+        assertThat(profiles()).containsOnly("{\"by\":null}");
+    }
+
+    @Test
+    void numbersThatNobodyCanReadAreNotLeft() throws SQLException {
+        assertThat(masked("{\"a\":[1e999999999999,5e-300,-0,1200,1E2]}", "users.profile $.a = phone"))
+                .matches("\\{\"a\":\\[null,[1-9]E-300,\\d,[1-9]\\d{3},[1-9]\\d\\d]}");
+    }
+
+    @Test
+    void uniqueMembersStayDifferentWhereAColumnIsComputedOfThem() throws SQLException {
+        database.run("CREATE TABLE dbo.logins (id INT NOT NULL, doc NVARCHAR(100) NOT NULL,"
+                + " login AS CAST(SUBSTRING(doc, 7, 20) AS NVARCHAR(20)) PERSISTED CONSTRAINT uq_logins UNIQUE);");
+        StringBuilder rows = new StringBuilder();
+        for (int i = 0; i < 3000; i++) {
+            rows.append("INSERT INTO dbo.logins (id, doc) VALUES (%d, N'{\"u\":\"x%04d\"}');".formatted(i, i));
+        }
+        database.run(rows.toString());
+
+        mask("users.email = email\nlogins.doc $.u = first name");
+
+        assertThat(database.rows("SELECT COUNT(DISTINCT login) FROM dbo.logins")).containsExactly("3000");
+    }
+
+    @Test
+    void patternsThatGoRoundAreSaid() {
+        assertThatThrownBy(() -> mask("users.email = \"{profile}\"\nusers.profile $.a = \"{email}\""))
+                .hasMessageContaining("The patterns of dbo.users go round in a circle: email, profile.");
+    }
+
+    @Test
+    void severalPatternsAreEachPutIn() throws SQLException {
+        user(7, "ada@real.example", "{\"a\":1,\"b\":[\"x\",\"y\"],\"c\":null}");
+
+        mask("users.email = constant e\\\"é\nusers.profile $.a = \"{id}\"\nusers.profile $.b[*] = \"{email}\"\nusers.profile $.c = \"c\"");
+
+        assertThat(profiles()).containsExactly("{\"a\":\"7\",\"b\":[\"e\\\\\\\"é\",\"e\\\\\\\"é\"],\"c\":null}");
+    }
 }

@@ -79,6 +79,11 @@ class MaskTest {
     }
 
     @Test
+    void testsSeeMaskedMembersOfJson() {
+        assertThat(TestCases.of(MembersTestCase.class).pass()).containsExactly("{\"theme\": 1.50, \"forward\": [\"…\", null]}");
+    }
+
+    @Test
     void aBackupWithoutRulesStopsTheClass() {
         assertThat(TestCases.of(BackupTestCase.class).fail())
                 .hasMessageStartingWith(
@@ -109,6 +114,20 @@ class MaskTest {
         @Test
         void sees(Connection connection) throws SQLException {
             Seen.line(Orders.customers(connection).contains("Ada") ? "real" : "masked");
+        }
+    }
+
+    @MigratedDatabase(schemaScript = "classpath:legacy/mailboxes.sql", baseline = "1")
+    @Mask({"mailboxes.email = email", "mailboxes.settings $.forward[*] = email"})
+    static class MembersTestCase {
+
+        @Test
+        void sees(Connection connection) throws SQLException {
+            String email =
+                    Orders.column(connection, "SELECT email FROM dbo.mailboxes").get(0);
+            String settings = Orders.column(connection, "SELECT settings FROM dbo.mailboxes")
+                    .get(0);
+            Seen.line(email.contains("real") ? email : settings.replace(email, "…"));
         }
     }
 
