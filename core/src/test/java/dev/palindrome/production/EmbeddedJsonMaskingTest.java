@@ -425,7 +425,10 @@ class EmbeddedJsonMaskingTest {
     @Test
     void keysThatAreAddressesAreNotShownAndAreSearched() throws SQLException {
         for (int i = 1; i <= 30; i++) {
-            user(i, "u%d@real.example".formatted(i), "{\"by\":{\"u%d@real.example\":{\"phone\":\"+49 171 12345%02d\"}}}".formatted(i, i));
+            user(
+                    i,
+                    "u%d@real.example".formatted(i),
+                    "{\"by\":{\"u%d@real.example\":{\"phone\":\"+49 171 12345%02d\"}}}".formatted(i, i));
         }
 
         assertThatThrownBy(() -> mask("users.email = email\nusers.profile $.x = null"))
@@ -457,7 +460,8 @@ class EmbeddedJsonMaskingTest {
 
         mask("users.email = email\nlogins.doc $.u = first name");
 
-        assertThat(database.rows("SELECT COUNT(DISTINCT login) FROM dbo.logins")).containsExactly("3000");
+        assertThat(database.rows("SELECT COUNT(DISTINCT login) FROM dbo.logins"))
+                .containsExactly("3000");
     }
 
     @Test
@@ -470,7 +474,8 @@ class EmbeddedJsonMaskingTest {
     void severalPatternsAreEachPutIn() throws SQLException {
         user(7, "ada@real.example", "{\"a\":1,\"b\":[\"x\",\"y\"],\"c\":null}");
 
-        mask("users.email = constant e\\\"é\nusers.profile $.a = \"{id}\"\nusers.profile $.b[*] = \"{email}\"\nusers.profile $.c = \"c\"");
+        mask(
+                "users.email = constant e\\\"é\nusers.profile $.a = \"{id}\"\nusers.profile $.b[*] = \"{email}\"\nusers.profile $.c = \"c\"");
 
         assertThat(profiles()).containsExactly("{\"a\":\"7\",\"b\":[\"e\\\\\\\"é\",\"e\\\\\\\"é\"],\"c\":null}");
     }

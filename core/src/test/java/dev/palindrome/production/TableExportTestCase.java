@@ -386,15 +386,15 @@ abstract class TableExportTestCase extends SeededDatabaseTestCase {
                         mailboxes.doc $.mail = email
                         mailboxes.doc $.born = date of birth
                         mailboxes.doc $.name = "{id}: {email}"
-                        """))
-                .table("mailboxes")
-                .to(folder);
+                        """)).table("mailboxes").to(folder);
 
         try (SeededDatabase other = open()) {
-            other.run("CREATE TABLE mailboxes ("
-                    + "id INT NOT NULL PRIMARY KEY, email NVARCHAR(100) NULL, born DATE NULL, doc NVARCHAR(MAX) NULL);");
+            other.run(
+                    "CREATE TABLE mailboxes ("
+                            + "id INT NOT NULL PRIMARY KEY, email NVARCHAR(100) NULL, born DATE NULL, doc NVARCHAR(MAX) NULL);");
             DataFolderLoad.into(other, folder);
-            String email = other.rows("SELECT email FROM mailboxes WHERE id = 1").get(0);
+            String email =
+                    other.rows("SELECT email FROM mailboxes WHERE id = 1").get(0);
             String born = other.rows("SELECT born FROM mailboxes WHERE id = 1").get(0);
             assertThat(email).doesNotContain("real.example");
             assertThat(born).isNotEqualTo("1980-02-29");
@@ -409,12 +409,14 @@ abstract class TableExportTestCase extends SeededDatabaseTestCase {
 
     @Test
     void refusesWhatIsLeftOfADocumentAndTextsThatAreNone() throws Exception {
-        StringBuilder rows = new StringBuilder("CREATE TABLE docs (id INT NOT NULL PRIMARY KEY, doc NVARCHAR(200) NULL);");
+        StringBuilder rows =
+                new StringBuilder("CREATE TABLE docs (id INT NOT NULL PRIMARY KEY, doc NVARCHAR(200) NULL);");
         for (int i = 0; i < 100; i++) {
             rows.append("INSERT INTO docs (id, doc) VALUES (%d, '{\"text\": \"nothing\"}');".formatted(i));
         }
-        database.run(rows + "UPDATE docs SET doc = '{\"mail\": \"ann@real.example\", \"text\": \"of ann@real.example\"}'"
-                + " WHERE id = 50;");
+        database.run(
+                rows + "UPDATE docs SET doc = '{\"mail\": \"ann@real.example\", \"text\": \"of ann@real.example\"}'"
+                        + " WHERE id = 50;");
         TableExport export = masked(MaskRules.parse("docs.doc $.mail = email")).table("docs");
 
         assertThatThrownBy(() -> export.to(folder))

@@ -80,7 +80,8 @@ class MaskTest {
 
     @Test
     void testsSeeMaskedMembersOfJson() {
-        assertThat(TestCases.of(MembersTestCase.class).pass()).containsExactly("{\"theme\": 1.50, \"forward\": [\"…\", null]}");
+        assertThat(TestCases.of(MembersTestCase.class).pass())
+                .containsExactly("{\"theme\": 1.50, \"forward\": [\"…\", null]}");
     }
 
     @Test

@@ -342,7 +342,8 @@ class SqlServerMaskEngineTest {
                         MaskKey.of("a key"),
                         new SoughtValues())
                 .get(0);
-        String token = users.columns().get(1).document().orElseThrow().tokens().get(0).text();
+        String token =
+                users.columns().get(1).document().orElseThrow().tokens().get(0).text();
         server.orders();
 
         engine.update(users);
