@@ -29,6 +29,10 @@ final class NameScan {
 
     private static final Set<String> NAMES = Set.of("name", "nom", "nombre", "nome", "naam");
 
+    private static final double NEARLY_SURE = 0.75;
+
+    private static final double SURE = 0.8;
+
     private static final double BESIDE_THE_OTHER = 0.9;
 
     private final ColumnWords words = ColumnWords.KNOWN;
@@ -116,9 +120,19 @@ final class NameScan {
                 .findFirst()
                 .map(meaning -> new NameHint(
                         meaning.kind(),
-                        meaning.confidence(),
+                        confidence(meaning),
                         String.join(" ", name.subList(phrase.begin(), phrase.end())),
                         reason(meaning, String.join(" ", name.subList(phrase.begin(), phrase.end())), column.type())));
+    }
+
+    /** What is beside it makes a word sure: one of persons that is nearly so in a table of persons, one of places a street. */
+    private double confidence(NameMeaning meaning) {
+        boolean isOfPerson = kind == TableKind.PEOPLE
+                && meaning.needs(NameCondition.PEOPLE)
+                && meaning.confidence() >= NEARLY_SURE;
+        boolean isOfAddress = found.contains(PersonalKind.STREET)
+                && (meaning.needs(NameCondition.STREET) || meaning.needs(NameCondition.PLACE));
+        return isOfPerson || isOfAddress ? Math.max(SURE, meaning.confidence()) : meaning.confidence();
     }
 
     private boolean holds(NameCondition condition, List<String> others) {

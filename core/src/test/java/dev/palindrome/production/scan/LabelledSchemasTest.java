@@ -21,6 +21,9 @@ class LabelledSchemasTest {
 
     private static final double WANTED = 0.9;
 
+    /** From here on masking wants a decision. */
+    private static final double SURE = 0.8;
+
     /** What the public ones are called, by file. */
     private static final Map<String, String> PUBLIC = Map.ofEntries(
             Map.entry("adventureworks", "AdventureWorks"),
@@ -42,7 +45,7 @@ class LabelledSchemasTest {
             PUBLIC.keySet().stream().sorted().map(LabelledSchema::read).toList();
 
     /** How well a scan does. */
-    private record Figures(int columns, int personal, int found, int right, int rightKind) {
+    private record Figures(int columns, int personal, int found, int right, int rightKind, int sure, int sureAndRight) {
 
         static Figures of(LabelledSchema schema) {
             Map<String, PersonalColumn> found = schema.found();
@@ -52,7 +55,17 @@ class LabelledSchemasTest {
                     .filter(column ->
                             schema.labels().get(column).equals(found.get(column).kind()))
                     .count();
-            return new Figures(schema.columns(), schema.labels().size(), found.size(), right.size(), (int) kinds);
+            List<String> sure = found.keySet().stream()
+                    .filter(column -> found.get(column).confidence() >= SURE)
+                    .toList();
+            return new Figures(
+                    schema.columns(),
+                    schema.labels().size(),
+                    found.size(),
+                    right.size(),
+                    (int) kinds,
+                    sure.size(),
+                    (int) sure.stream().filter(schema.labels()::containsKey).count());
         }
 
         Figures plus(Figures other) {
@@ -61,7 +74,9 @@ class LabelledSchemasTest {
                     personal + other.personal,
                     found + other.found,
                     right + other.right,
-                    rightKind + other.rightKind);
+                    rightKind + other.rightKind,
+                    sure + other.sure,
+                    sureAndRight + other.sureAndRight);
         }
 
         double precision() {
@@ -72,16 +87,26 @@ class LabelledSchemasTest {
             return (double) right / personal;
         }
 
+        double precisionOfSure() {
+            return (double) sureAndRight / sure;
+        }
+
+        double recallOfSure() {
+            return (double) sureAndRight / personal;
+        }
+
         String line(String name) {
             return String.format(
                     Locale.ROOT,
-                    "| %s | %,d | %d | %.2f | %.2f | %.2f |",
+                    "| %s | %,d | %d | %.2f | %.2f | %.2f | %.2f | %.2f |",
                     name,
                     columns,
                     personal,
                     precision(),
                     recall(),
-                    (double) rightKind / right);
+                    (double) rightKind / right,
+                    precisionOfSure(),
+                    recallOfSure());
         }
     }
 
@@ -90,6 +115,8 @@ class LabelledSchemasTest {
         for (Figures figures : List.of(total(LabelledSchema::heldOut), total(any -> true))) {
             assertThat(figures.precision()).isGreaterThanOrEqualTo(WANTED);
             assertThat(figures.recall()).isGreaterThanOrEqualTo(WANTED);
+            assertThat(figures.precisionOfSure()).isGreaterThanOrEqualTo(WANTED);
+            assertThat(figures.recallOfSure()).isGreaterThanOrEqualTo(SURE);
         }
     }
 
@@ -120,6 +147,6 @@ class LabelledSchemasTest {
     }
 
     private static Figures total(Predicate<LabelledSchema> some) {
-        return SCHEMAS.stream().filter(some).map(Figures::of).reduce(new Figures(0, 0, 0, 0, 0), Figures::plus);
+        return SCHEMAS.stream().filter(some).map(Figures::of).reduce(new Figures(0, 0, 0, 0, 0, 0, 0), Figures::plus);
     }
 }
