@@ -127,9 +127,8 @@ final class NameScan {
 
     /** What is beside it makes a word sure: one of persons that is nearly so in a table of persons, one of places a street. */
     private double confidence(NameMeaning meaning) {
-        boolean isOfPerson = kind == TableKind.PEOPLE
-                && meaning.needs(NameCondition.PEOPLE)
-                && meaning.confidence() >= NEARLY_SURE;
+        boolean isOfPerson =
+                kind == TableKind.PEOPLE && meaning.needs(NameCondition.PEOPLE) && meaning.confidence() >= NEARLY_SURE;
         boolean isOfAddress = found.contains(PersonalKind.STREET)
                 && (meaning.needs(NameCondition.STREET) || meaning.needs(NameCondition.PLACE));
         return isOfPerson || isOfAddress ? Math.max(SURE, meaning.confidence()) : meaning.confidence();
