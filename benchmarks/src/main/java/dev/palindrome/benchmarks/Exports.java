@@ -5,8 +5,6 @@ import dev.palindrome.production.MaskRules;
 import dev.palindrome.production.TableExport;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -102,7 +100,6 @@ final class Exports {
 
     private static void export(PrintStream out, String name, TableExport export, Path folder) throws Exception {
         System.gc();
-        heap().forEach(MemoryPoolMXBean::resetPeakUsage);
         long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         long begun = System.nanoTime();
         ExportReport report = export.to(folder);
@@ -111,24 +108,18 @@ final class Exports {
         long rows = report.tables().stream()
                 .mapToLong(ExportReport.ExportedTable::rows)
                 .sum();
-        long peak = heap().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
         long bytes;
         try (Stream<Path> files = Files.list(folder)) {
             bytes = files.mapToLong(file -> file.toFile().length()).sum();
         }
         out.printf(
-                "| %-8s | %,9d rows | %,d MB | %6.1f s | %6.1f s of the processor | %,9.0f rows/s | heap at most %d MB of %d |%n",
+                "| %-8s | %,9d rows | %,d MB | %6.1f s | %6.1f s of the processor | %,9.0f rows/s | -Xmx%dm |%n",
                 name,
                 rows,
                 bytes >> 20,
                 seconds,
                 processor,
                 rows / processor,
-                peak >> 20,
                 Runtime.getRuntime().maxMemory() >> 20);
-    }
-
-    private static Stream<MemoryPoolMXBean> heap() {
-        return ManagementFactory.getMemoryPoolMXBeans().stream().filter(pool -> pool.getType() == MemoryType.HEAP);
     }
 }

@@ -44,6 +44,9 @@ public final class SafeErrorMessages {
             230, 262, 297, 300, 701, 708, 802, 911, 916, 924, 942, 945, 976, 1105, 1204, 1205, 1222, 3906, 4060, 4064,
             6005, 8645, 9002, 10928, 10929, 18401, 18456, 40197, 40501, 40613);
 
+    /** H2 has no memory left. */
+    private static final int OUT_OF_MEMORY = 90108;
+
     private static final Set<Integer> OBJECTS = Set.of(208, 229, 1088, 2812, 4701);
 
     private static final Set<Integer> ALL = Stream.of(TO_999, TO_1999, TO_2999, TO_4999, TO_8999, OF_H2, OF_THE_SERVER)
@@ -78,6 +81,7 @@ public final class SafeErrorMessages {
         return ErrorText.isConnectionLost(failure)
                 || String.valueOf(failure.getSQLState()).startsWith("28")
                 || OF_THE_SERVER.contains(failure.getErrorCode())
+                || failure.getErrorCode() == OUT_OF_MEMORY
                 || OBJECTS.contains(failure.getErrorCode());
     }
 

@@ -14,7 +14,9 @@ import java.util.stream.IntStream;
 
 /**
  * The statements of an export, as both engines take them. Rows that are not all of a table are told by tables of keys: key
- * columns {@code k1}, {@code k2} and so forth, and {@code n}, the number of the statement that put the row in.
+ * columns {@code k1}, {@code k2} and so forth, and {@code n}, the number of the statement that put the row in. Microsoft:
+ * insert-transact-sql, select-order-by-clause-transact-sql (OFFSET and FETCH, also in a derived table),
+ * from-transact-sql (joins), hints-transact-sql-table (SNAPSHOT).
  */
 final class ExportSql {
 
