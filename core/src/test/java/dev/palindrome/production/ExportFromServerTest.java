@@ -52,7 +52,9 @@ class ExportFromServerTest {
                                 about("keys and indexes", part("people", "PRIMARY_KEY", "pk_people", "([id])")),
                                 about("keys and indexes", part("teams", "PRIMARY_KEY", "pk_teams", "([id])"))),
                         List.of(
-                                about("foreign keys", reference("people", "fk_team", "([team_id])", "[dbo].[teams]([id])")),
+                                about(
+                                        "foreign keys",
+                                        reference("people", "fk_team", "([team_id])", "[dbo].[teams]([id])")),
                                 about(
                                         "foreign keys",
                                         reference("teams", "fk_head", "([head_id])", "[dbo].[people]([id])")))))
@@ -67,7 +69,8 @@ class ExportFromServerTest {
                         ScriptedRow.of("id", 2, "email", "bob@real.example", "team_id", null),
                         ScriptedRow.of("id", 9, "email", "eve@real.example", "team_id", 7))
                 .answering(
-                        "SELECT t.[id], t.[head_id]", ScriptedRow.of("id", 7, "head_id", 9, "founded", "2026-01-31 12:30:00.125"));
+                        "SELECT t.[id], t.[head_id]",
+                        ScriptedRow.of("id", 7, "head_id", 9, "founded", "2026-01-31 12:30:00.125"));
     }
 
     private static ScriptedRow column(String table, String name, String type, @Nullable String notNull) {
@@ -125,14 +128,16 @@ class ExportFromServerTest {
                         "DROP TABLE #palindrome_keys_1",
                         "DROP TABLE #palindrome_keys_2");
         assertThat(Files.readAllLines(folder.resolve("people.csv")))
-                .containsExactly("id,email,team_id", "1,ada@real.example,7", "2,bob@real.example,", "9,eve@real.example,7");
+                .containsExactly(
+                        "id,email,team_id", "1,ada@real.example,7", "2,bob@real.example,", "9,eve@real.example,7");
         assertThat(Files.readAllLines(folder.resolve("teams.csv")))
                 .containsExactly("id,head_id,founded", "7,9,2026-01-31T12:30:00.125");
         assertThat(report.notes()).isEmpty();
         assertThat(report.tables())
                 .extracting(ExportReport.ExportedTable::reasons)
                 .containsExactly(
-                        List.of("dbo.teams.head_id references 1 rows"), List.of("dbo.people.team_id references 1 rows"));
+                        List.of("dbo.teams.head_id references 1 rows"),
+                        List.of("dbo.people.team_id references 1 rows"));
     }
 
     private static String parents(
@@ -167,7 +172,7 @@ class ExportFromServerTest {
                 .contains(
                         "SELECT t.[email]" + people,
                         "SELECT TOP (1000) CAST([id] AS nvarchar(50)), SUBSTRING([email], 1, 4000),"
-                        + " CAST([team_id] AS nvarchar(50)) FROM [dbo].[people]");
+                                + " CAST([team_id] AS nvarchar(50)) FROM [dbo].[people]");
     }
 
     @Test
@@ -191,14 +196,14 @@ class ExportFromServerTest {
     void aRefusalIsNotQuoted() throws Exception {
         server.refusing(
                 READ_TEAMS,
-                new SQLException("Conversion failed when converting the varchar value 'eve' to data type int.", "S0001", 245));
+                new SQLException(
+                        "Conversion failed when converting the varchar value 'eve' to data type int.", "S0001", 245));
 
         assertThatThrownBy(() -> twoPeople().unmasked("made up by a test").to(folder))
                 .isInstanceOf(ExportException.class)
                 .hasMessage("The rows of dbo.teams for the export cannot be read (error 245; what the database says may"
                         + " hold values). Look at the rights of the login.");
-        assertThat(said())
-                .endsWith("rollback", "DROP TABLE #palindrome_keys_1", "DROP TABLE #palindrome_keys_2");
+        assertThat(said()).endsWith("rollback", "DROP TABLE #palindrome_keys_1", "DROP TABLE #palindrome_keys_2");
         assertThat(folder).isEmptyDirectory();
     }
 }

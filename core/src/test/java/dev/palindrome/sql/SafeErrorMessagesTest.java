@@ -26,7 +26,16 @@ class SafeErrorMessagesTest {
 
     /** What has nothing to do with values: the server is gone, the login may not, somebody else was quicker. */
     @ParameterizedTest
-    @CsvSource({"0, 08S01", "18456, S0001", "229, S0005", "1205, 40001", "208, S0002", "262, S0001", "0, 28000", "90108, HY000"})
+    @CsvSource({
+        "0, 08S01",
+        "18456, S0001",
+        "229, S0005",
+        "1205, 40001",
+        "208, S0002",
+        "262, S0001",
+        "0, 28000",
+        "90108, HY000"
+    })
     void areThoseOfTheServerAndOfNames(int number, String state) {
         assertThat(SafeErrorMessages.isWithoutValues(new SQLException("as it is", state, number)))
                 .isTrue();
