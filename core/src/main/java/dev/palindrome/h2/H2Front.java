@@ -32,7 +32,7 @@ import java.util.Set;
 public final class H2Front {
 
     private static final String WELL_KNOWN_TEXT =
-            "REGEXP_LIKE(VALUE, '^\\s*(POINT|MULTIPOINT|LINESTRING|MULTILINESTRING|"
+            "REGEXP_LIKE(VALUE, '^(SRID=[0-9]+;)?\\s*(POINT|MULTIPOINT|LINESTRING|MULTILINESTRING|"
                     + "POLYGON|MULTIPOLYGON|GEOMETRYCOLLECTION|CIRCULARSTRING|COMPOUNDCURVE|CURVEPOLYGON|FULLGLOBE)\\b', 'i')";
 
     private static final List<String> STATEMENTS = List.of(

@@ -68,7 +68,7 @@ public record SystemView(String name, Map<String, Kind> columns, Set<String> una
     }
 
     /**
-     * Whether a name is that of a view that says the same in every database: which databases there are.
+     * Whether a name is that of a view that says the same in every database: which databases and logins there are.
      *
      * @param parts the name, without brackets and without that of a database; an empty schema counts as none
      * @return false for views that are not known here
@@ -76,7 +76,8 @@ public record SystemView(String name, Map<String, Kind> columns, Set<String> una
     public static boolean isOfServer(List<String> parts) {
         List<String> named = parts.size() > 1 && parts.get(0).isEmpty() ? parts.subList(1, parts.size()) : parts;
         return find(named)
-                .filter(view -> view.simpleName().endsWith("databases"))
+                .filter(view -> view.simpleName().endsWith("databases")
+                        || view.simpleName().equals("syslogins"))
                 .isPresent();
     }
 

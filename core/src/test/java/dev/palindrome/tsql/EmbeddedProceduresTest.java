@@ -113,6 +113,37 @@ class EmbeddedProceduresTest {
         assertThat(FailedLine.of(error)).contains(5);
     }
 
+    @Test
+    void schemasAreFoundWhateverTheirCaseInTheScriptThatMakesThem() throws SQLException {
+        database.run("CREATE SCHEMA People\nGO\nCREATE TABLE People.Person (id INT)\nGO\n"
+                + "INSERT INTO people.Person VALUES (1)\nUPDATE [PEOPLE].person SET id = people.Person.id + 1 FROM people.Person");
+
+        assertThat(database.rows("SELECT id FROM \"People\".\"Person\"")).containsExactly("2");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            geography::Point(47.4205, -122.3490, 4326)             | POINT (-122.349 47.4205)
+            geography::Point(0, 10, 4324)                          | SRID=4324;POINT (10 0)
+            geometry::Point(1.5, 2, 0)                             | POINT (1.5 2)
+            geometry::STGeomFromText('POLYGON ((0 0, 1 0, 1 1, 0 0))', 0) | POLYGON ((0 0, 1 0, 1 1, 0 0))
+            """)
+    void shapesOfLiteralsAreKeptAsTexts(String tsql, String text) throws SQLException {
+        String type = tsql.substring(0, tsql.indexOf(':'));
+        database.run("CREATE TABLE dbo.place (id INT, at " + type + ")\nINSERT INTO dbo.place VALUES (1, " + tsql + "), (2, NULL)\n"
+                + "INSERT INTO dbo.place (at) SELECT " + tsql);
+
+        assertThat(database.rows("SELECT at FROM dbo.place WHERE at IS NOT NULL")).containsExactly(text, text);
+    }
+
+    @Test
+    void loginsOfTheServerMayBeAskedFor() throws SQLException {
+        database.run("IF NOT EXISTS (SELECT loginname FROM master.dbo.syslogins WHERE name = N'app' AND dbname = N'x') INSERT seen VALUES ('none')\n"
+                + "IF EXISTS (SELECT 1 FROM master..syslogins WHERE name = 'sa') INSERT seen VALUES ('sa')");
+
+        assertThat(database.rows("SELECT v FROM dbo.seen ORDER BY n")).containsExactly("none", "sa");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             EXEC p @o                              | error 137

@@ -76,6 +76,21 @@ public final class KnownPrincipals {
         return known;
     }
 
+    /** The one that every server has; those that scripts make belong to no database. */
+    static List<SystemRow> logins() {
+        Map<String, Object> row = new HashMap<>();
+        row.put("name", "sa");
+        row.put("loginname", "sa");
+        row.put("dbname", "master");
+        row.put("language", "us_english");
+        row.put("hasaccess", 1);
+        row.put("sysadmin", 1);
+        for (String none : List.of("denylogin", "isntname", "isntgroup", "isntuser")) {
+            row.put(none, 0);
+        }
+        return List.of(row::get);
+    }
+
     /**
      * Whether a role is one of those that every database has, and that have members.
      *

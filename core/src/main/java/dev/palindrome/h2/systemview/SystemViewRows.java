@@ -106,6 +106,7 @@ final class SystemViewRows {
             case "sys.extended_properties" -> ListedProperties.rows(rows);
             case "sys.database_principals", "sys.sysusers" ->
                 KnownPrincipals.of(rows).rows();
+            case "sys.syslogins" -> KnownPrincipals.logins();
             case "sys.database_role_members" -> KnownPrincipals.of(rows).memberRows();
             case "sys.database_permissions" -> ListedPermissions.rows(rows);
             case "sys.databases", "sys.sysdatabases" ->

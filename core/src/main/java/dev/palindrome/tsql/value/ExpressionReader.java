@@ -628,6 +628,10 @@ final class ExpressionReader {
         if (!token.isName()) {
             return Expression.of(LiteralType.of(token), List.of(reader.next()));
         }
+        Optional<Token> shape = SpatialLiteral.read(reader);
+        if (shape.isPresent()) {
+            return new Expression(LiteralType.of(shape.get()), List.of(shape.get()), shape, false);
+        }
         return token.kind() == Token.Kind.WORD && reader.peek(1).isSymbol("(") ? call() : column();
     }
 
