@@ -115,8 +115,9 @@ class EmbeddedProceduresTest {
 
     @Test
     void schemasAreFoundWhateverTheirCaseInTheScriptThatMakesThem() throws SQLException {
-        database.run("CREATE SCHEMA People\nGO\nCREATE TABLE People.Person (id INT)\nGO\n"
-                + "INSERT INTO people.Person VALUES (1)\nUPDATE [PEOPLE].person SET id = people.Person.id + 1 FROM people.Person");
+        database.run(
+                "CREATE SCHEMA People\nGO\nCREATE TABLE People.Person (id INT)\nGO\n"
+                        + "INSERT INTO people.Person VALUES (1)\nUPDATE [PEOPLE].person SET id = people.Person.id + 1 FROM people.Person");
 
         assertThat(database.rows("SELECT id FROM \"People\".\"Person\"")).containsExactly("2");
     }
@@ -130,16 +131,18 @@ class EmbeddedProceduresTest {
             """)
     void shapesOfLiteralsAreKeptAsTexts(String tsql, String text) throws SQLException {
         String type = tsql.substring(0, tsql.indexOf(':'));
-        database.run("CREATE TABLE dbo.place (id INT, at " + type + ")\nINSERT INTO dbo.place VALUES (1, " + tsql + "), (2, NULL)\n"
-                + "INSERT INTO dbo.place (at) SELECT " + tsql);
+        database.run("CREATE TABLE dbo.place (id INT, at " + type + ")\nINSERT INTO dbo.place VALUES (1, " + tsql
+                + "), (2, NULL)\n" + "INSERT INTO dbo.place (at) SELECT " + tsql);
 
-        assertThat(database.rows("SELECT at FROM dbo.place WHERE at IS NOT NULL")).containsExactly(text, text);
+        assertThat(database.rows("SELECT at FROM dbo.place WHERE at IS NOT NULL"))
+                .containsExactly(text, text);
     }
 
     @Test
     void loginsOfTheServerMayBeAskedFor() throws SQLException {
-        database.run("IF NOT EXISTS (SELECT loginname FROM master.dbo.syslogins WHERE name = N'app' AND dbname = N'x') INSERT seen VALUES ('none')\n"
-                + "IF EXISTS (SELECT 1 FROM master..syslogins WHERE name = 'sa') INSERT seen VALUES ('sa')");
+        database.run(
+                "IF NOT EXISTS (SELECT loginname FROM master.dbo.syslogins WHERE name = N'app' AND dbname = N'x') INSERT seen VALUES ('none')\n"
+                        + "IF EXISTS (SELECT 1 FROM master..syslogins WHERE name = 'sa') INSERT seen VALUES ('sa')");
 
         assertThat(database.rows("SELECT v FROM dbo.seen ORDER BY n")).containsExactly("none", "sa");
     }

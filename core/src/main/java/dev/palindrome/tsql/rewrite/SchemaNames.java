@@ -25,7 +25,9 @@ public final class SchemaNames {
         List<Token> tokens = Lexer.tokens(script, 1);
         for (int i = 0; i + 2 < tokens.size(); i++) {
             Token token = tokens.get(i);
-            if (token.is("CREATE") && tokens.get(i + 1).is("SCHEMA") && tokens.get(i + 2).isName()) {
+            if (token.is("CREATE")
+                    && tokens.get(i + 1).is("SCHEMA")
+                    && tokens.get(i + 2).isName()) {
                 String name = tokens.get(i + 2).value();
                 made.put(name.toLowerCase(Locale.ROOT), name);
             }

@@ -4,7 +4,6 @@ import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UntranslatableException;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -39,8 +38,8 @@ final class SpatialLiteral {
             reader.back(start);
             return Optional.empty();
         }
-        return Optional.of(
-                Tokens.inThePlaceOf(type, "N'" + text.get().replace("'", "''") + "'").get(0));
+        return Optional.of(Tokens.inThePlaceOf(type, "N'" + text.get().replace("'", "''") + "'")
+                .get(0));
     }
 
     private static Optional<String> text(TokenReader reader, boolean geography) {
@@ -50,14 +49,14 @@ final class SpatialLiteral {
         }
         if (method.is("Point")) {
             Optional<BigDecimal> first = number(reader);
-            Optional<BigDecimal> second = first.isPresent() && reader.acceptSymbol(",") ? number(reader) : Optional.empty();
+            Optional<BigDecimal> second =
+                    first.isPresent() && reader.acceptSymbol(",") ? number(reader) : Optional.empty();
             Optional<String> system = second.isPresent() ? system(reader, geography) : Optional.empty();
             if (system.isEmpty()) {
                 return Optional.empty();
             }
             if (geography && first.get().abs().compareTo(MOST_NORTHERN) > 0) {
-                throw UntranslatableException.refused(
-                        24201, method, "a latitude is between -90 and 90 degrees");
+                throw UntranslatableException.refused(24201, method, "a latitude is between -90 and 90 degrees");
             }
             BigDecimal x = geography ? second.get() : first.get();
             BigDecimal y = geography ? first.get() : second.get();
