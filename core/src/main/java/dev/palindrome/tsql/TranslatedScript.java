@@ -1,7 +1,7 @@
 package dev.palindrome.tsql;
 
-import dev.palindrome.tsql.rewrite.SchemaNames;
 import dev.palindrome.tsql.rewrite.ScriptRewriter;
+import dev.palindrome.tsql.statement.SchemaNames;
 import dev.palindrome.tsql.value.ColumnDoubts;
 import java.util.List;
 
