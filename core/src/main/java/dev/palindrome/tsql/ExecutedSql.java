@@ -56,6 +56,9 @@ public record ExecutedSql(List<List<Token>> texts, boolean isKnown) {
     /** Behind EXECUTE, where it is a right or the name of a user. */
     private static final String[] OF_RIGHTS = {"ON", "TO", "FROM", "AS"};
 
+    /** Microsoft: sp-addextendedproperty-transact-sql. Behind the name of a property, its value and a schema. */
+    private static final Set<String> NAMES_OF_PROPERTY = Set.of("5", "7", "@level1name", "@level2name");
+
     private static final Set<String> STATEMENT_PARAMETERS = Set.of("@stmt", "@statement");
 
     /**
@@ -128,7 +131,7 @@ public record ExecutedSql(List<List<Token>> texts, boolean isKnown) {
         private void procedure(TokenReader reader) {
             String name = ProcedureName.read(reader);
             if (!name.equals("sp_executesql")) {
-                known &= HARMLESS.contains(name);
+                known &= HARMLESS.contains(name) && !(name.endsWith("extendedproperty") ? isOfVariable(reader, NAMES_OF_PROPERTY) : isOfVariable(reader, Set.of()));
                 return;
             }
             if (STATEMENT_PARAMETERS.contains(reader.peek().text().toLowerCase(Locale.ROOT))
@@ -137,6 +140,31 @@ public record ExecutedSql(List<List<Token>> texts, boolean isKnown) {
                 reader.next();
             }
             text(reader, ",");
+        }
+
+        /**
+         * What a variable names is not known.
+         *
+         * @param names the arguments that name something, by place or by name; none where all do
+         */
+        private static boolean isOfVariable(TokenReader reader, Set<String> names) {
+            int place = 0;
+            do {
+                String argument = String.valueOf(place++);
+                if (reader.peek().kind() == Token.Kind.VARIABLE
+                        && reader.peek(1).isSymbol("=")) {
+                    argument = reader.next().text().toLowerCase(Locale.ROOT);
+                    reader.next();
+                }
+                boolean naming = names.isEmpty() || names.contains(argument);
+                if (naming && reader.peek().kind() == Token.Kind.VARIABLE) {
+                    return true;
+                }
+                if (!reader.atEnd()) {
+                    reader.next();
+                }
+            } while (reader.acceptSymbol(","));
+            return false;
         }
 
         /** Literals with plus signs between, up to a symbol or the end of the statement. */

@@ -109,7 +109,7 @@ class EmbeddedFlowTest {
             DECLARE @t TABLE (a INT, INDEX u UNIQUE (a)); BEGIN TRY INSERT @t VALUES (1), (1) END TRY BEGIN CATCH INSERT seen VALUES (ERROR_NUMBER()) END CATCH | 2627
             DECLARE @t TABLE (a INT UNIQUE, b INT IDENTITY(5, 5), c INT DEFAULT 7, d INT CHECK (d > 0)); INSERT @t (a, d) VALUES (1, 1); BEGIN TRY INSERT @t (a, d) VALUES (2, 0) END TRY BEGIN CATCH INSERT seen SELECT CONCAT(b, c, ERROR_NUMBER()) FROM @t END CATCH | 57547
             CREATE TABLE #t (id INT NOT NULL, n INT NULL, m INT); ALTER TABLE #t ADD CONSTRAINT pk PRIMARY KEY (id), CONSTRAINT df DEFAULT 4 FOR n; CREATE INDEX i ON #t (n); INSERT #t (id) VALUES (1); INSERT seen SELECT n FROM #t | 4
-            DECLARE @sql NVARCHAR(MAX) = N''; SELECT @sql += N'DROP ' + name + N' ON;' FROM sys.columns WHERE object_id = OBJECT_ID('dbo.t') AND name IN (N'id ', N'name ') ORDER BY name; INSERT seen VALUES (@sql) | DROP id ON DROP name ON
+            DECLARE @sql NVARCHAR(MAX) = N''; SELECT @sql += N'DROP ' + name + N' ON;' FROM sys.columns WHERE object_id = OBJECT_ID('dbo.t') AND name IN (N'id ', N'name ') ORDER BY name; INSERT seen VALUES (@sql) | DROP id ON;DROP name ON;
             DECLARE @sql NVARCHAR(99); SELECT @sql = CONCAT(N'DROP ', name) FROM sys.columns WHERE object_id = OBJECT_ID('dbo.t') AND name = N'id '; INSERT seen VALUES (@sql) | DROP id
             DECLARE @l INT = 2; UPDATE t SET name = LEFT(name, @l), price = @l WHERE id = 1; INSERT seen SELECT name FROM t WHERE id = 1 | on
             DECLARE @i INT = 7; EXEC ('INSERT dbo.seen VALUES (''n' + @i + ''')')                               | n7

@@ -44,6 +44,10 @@ class ExecutedSqlTest {
                 "clean_up",
                 "SELECT 1\nGO\n[dbo].[clean_up] 5",
                 "EXEC ('EXEC clean_up')",
+                "EXEC sp_rename @old, 'b'",
+                "EXEC sp_rename 'a', @newname = @new",
+                "EXEC sp_addextendedproperty 'MS_Description', 'x', 'SCHEMA', 'dbo', 'TABLE', @table",
+                "EXEC sp_dropextendedproperty @name = 'x', @level1name = @table",
                 "EXEC"
             })
     void whatItCannotSeeItSays(String script) {
@@ -57,6 +61,8 @@ class ExecutedSqlTest {
                 "SELECT exec_count FROM t",
                 "EXEC sp_rename 'a', 'b'",
                 "sp_rename 'a', 'b'",
+                "EXEC sp_rename @objname = N'a', @newname = N'b'",
+                "EXEC sp_addextendedproperty 'MS_Description', @description, 'SCHEMA', @defaultSchema, 'TABLE', N'x'",
                 "EXEC sys.sp_addextendedproperty N'MS_Description', N'x'",
                 "GRANT SELECT, EXECUTE ON SCHEMA::dbo TO app",
                 "GRANT EXECUTE, SELECT ON SCHEMA::dbo TO app",

@@ -99,7 +99,7 @@ public final class ScratchDatabase implements AutoCloseable {
         return all.progress();
     }
 
-    /** The embedded engine takes no SQL that is put together at run time, so that scripts mention whatever they touch. */
+    /** On the embedded engine no trigger fires and no procedure runs, so that a statement touches what it mentions. */
     public RunConditions conditions() {
         return new RunConditions(
                 database.engine() == EngineKind.EMBEDDED,
