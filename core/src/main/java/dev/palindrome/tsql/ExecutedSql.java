@@ -131,7 +131,10 @@ public record ExecutedSql(List<List<Token>> texts, boolean isKnown) {
         private void procedure(TokenReader reader) {
             String name = ProcedureName.read(reader);
             if (!name.equals("sp_executesql")) {
-                known &= HARMLESS.contains(name) && !(name.endsWith("extendedproperty") ? isOfVariable(reader, NAMES_OF_PROPERTY) : isOfVariable(reader, Set.of()));
+                known &= HARMLESS.contains(name)
+                        && !(name.endsWith("extendedproperty")
+                                ? isOfVariable(reader, NAMES_OF_PROPERTY)
+                                : isOfVariable(reader, Set.of()));
                 return;
             }
             if (STATEMENT_PARAMETERS.contains(reader.peek().text().toLowerCase(Locale.ROOT))

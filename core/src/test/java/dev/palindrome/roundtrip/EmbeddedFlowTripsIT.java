@@ -22,8 +22,10 @@ class EmbeddedFlowTripsIT extends MigrationsInFolder {
 
     @BeforeEach
     void table() {
-        up(1, "CREATE TABLE dbo.p (id INT NOT NULL PRIMARY KEY);"
-                + " CREATE TABLE dbo.a (id INT NOT NULL PRIMARY KEY, old_x INT NULL, old_y INT NULL REFERENCES dbo.p (id))");
+        up(
+                1,
+                "CREATE TABLE dbo.p (id INT NOT NULL PRIMARY KEY);"
+                        + " CREATE TABLE dbo.a (id INT NOT NULL PRIMARY KEY, old_x INT NULL, old_y INT NULL REFERENCES dbo.p (id))");
         down(1, "DROP TABLE dbo.a, dbo.p");
     }
 
