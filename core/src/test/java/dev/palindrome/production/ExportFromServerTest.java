@@ -22,8 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whole conversations with SQL Server about an export: teams whose heads are people, and people who belong to teams. */
 class ExportFromServerTest {
 
-    private static final String MEMBERS = "INSERT INTO #palindrome_keys_1 (k1, n) SELECT [id], 1 FROM [dbo].[people]"
-            + " ORDER BY [id] OFFSET 0 ROWS FETCH NEXT 2 ROWS ONLY";
+    private static final String MEMBERS = "INSERT INTO #palindrome_keys_1 (k1, n) SELECT c.*, 1 FROM (SELECT [id] FROM"
+            + " [dbo].[people] ORDER BY [id] OFFSET 0 ROWS FETCH NEXT 2 ROWS ONLY) c";
 
     private static final String READ_PEOPLE = "SELECT t.[id], t.[email], t.[team_id] FROM #palindrome_keys_1 k"
             + " INNER JOIN [dbo].[people] t ON t.[id] = k.k1 ORDER BY t.[id]";

@@ -55,12 +55,12 @@ final class ExportSql {
 
     /** Puts the keys of chosen rows in. */
     String chosenKeys(SubsetTable table, long number) {
-        return "INSERT INTO %s (%s, n) SELECT %s, %d FROM %s"
+        return "INSERT INTO %s (%s, n) SELECT c.*, %d FROM (SELECT %s FROM %s) c"
                 .formatted(
                         keyTable(table),
                         String.join(", ", keyNames(table)),
-                        numbered(table, i -> name(table, i), ", "),
                         number,
+                        numbered(table, i -> name(table, i), ", "),
                         chosenRows(table, numbered(table, i -> name(table, i), ", ")));
     }
 

@@ -80,8 +80,8 @@ class SqlServerExportTest {
                                 + " UNION ALL SELECT [order] AS k1, [no ]]1] AS k2, 0 FROM [dbo].[lines] WHERE 1 = 0",
                         "SELECT [id] AS k1, 0 AS n INTO #palindrome_keys_2 FROM [dbo].[order] WHERE 1 = 0"
                                 + " UNION ALL SELECT [id] AS k1, 0 FROM [dbo].[order] WHERE 1 = 0",
-                        "INSERT INTO #palindrome_keys_1 (k1, k2, n) SELECT [order], [no ]]1], 1 FROM [dbo].[lines]"
-                                + " WHERE (1 = 1 -- all\n) ORDER BY [order], [no ]]1] OFFSET 0 ROWS FETCH NEXT 5 ROWS ONLY",
+                        "INSERT INTO #palindrome_keys_1 (k1, k2, n) SELECT c.*, 1 FROM (SELECT [order], [no ]]1] FROM [dbo].[lines]"
+                                + " WHERE (1 = 1 -- all\n) ORDER BY [order], [no ]]1] OFFSET 0 ROWS FETCH NEXT 5 ROWS ONLY) c",
                         "INSERT INTO #palindrome_keys_2 (k1, n) SELECT DISTINCT p.[id], 2 FROM #palindrome_keys_1 k INNER JOIN"
                                 + " [dbo].[lines] c ON c.[order] = k.k1 AND c.[no ]]1] = k.k2 INNER JOIN [dbo].[order] p"
                                 + " WITH (SNAPSHOT) ON p.[id] = c.[order] LEFT JOIN #palindrome_keys_2 x ON x.k1 = p.[id]"
