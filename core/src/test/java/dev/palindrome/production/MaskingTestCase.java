@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.seed.SeededDatabase;
+import dev.palindrome.seed.ServerAbility;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,9 @@ abstract class MaskingTestCase {
         return database.schema();
     }
 
+    /** With a foreign key, which masking switches off. */
     private void shop() throws SQLException {
+        database.requires(ServerAbility.SWITCHED_OFF_KEYS);
         database.run("""
                 CREATE TABLE dbo.users (
                     id INT NOT NULL CONSTRAINT pk_users PRIMARY KEY,
@@ -338,6 +341,7 @@ abstract class MaskingTestCase {
 
     @Test
     void historiesAreMaskedAndKeepTheirTimes() throws SQLException {
+        database.requires(ServerAbility.TEMPORAL_TABLES);
         database.run("""
                 CREATE TABLE dbo.staff (
                     id INT NOT NULL CONSTRAINT pk_staff PRIMARY KEY,
@@ -375,6 +379,7 @@ abstract class MaskingTestCase {
     /** A rule for a history would be refused. */
     @Test
     void whatNobodyHasDecidedAboutIsSaidOfTheTableAndNotOfItsHistory() throws SQLException {
+        database.requires(ServerAbility.TEMPORAL_TABLES);
         database.run("""
                 CREATE TABLE dbo.staff (
                     id INT NOT NULL CONSTRAINT pk_staff PRIMARY KEY,

@@ -75,6 +75,14 @@ public enum ServerAbility {
         return true;
     }),
 
+    TEMPORAL_TABLES("has no temporal tables", probe -> {
+        probe.run("""
+                CREATE TABLE probe (id INT NOT NULL PRIMARY KEY,
+                    a DATETIME2 GENERATED ALWAYS AS ROW START NOT NULL, b DATETIME2 GENERATED ALWAYS AS ROW END NOT NULL,
+                    PERIOD FOR SYSTEM_TIME (a, b)) WITH (SYSTEM_VERSIONING = ON)""");
+        return true;
+    }),
+
     PERIODS("has no rowversion beside a period", probe -> {
         probe.run("""
                 CREATE TABLE probe (id INT NOT NULL PRIMARY KEY, v ROWVERSION,
