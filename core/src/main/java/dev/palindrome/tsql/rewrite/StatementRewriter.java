@@ -102,6 +102,11 @@ final class StatementRewriter {
         this.transactions = transactions;
     }
 
+    /** One of ours has question marks for its values, which T-SQL has not. */
+    private boolean isPrepared(List<Token> statement) {
+        return columns.areKnown() && statement.stream().anyMatch(token -> token.isSymbol("?"));
+    }
+
     /** H2's statements for one of T-SQL's; none if it says nothing that lasts. */
     List<String> rewrite(StatementTokens statement, BatchText batch) {
         try {
@@ -333,7 +338,9 @@ final class StatementRewriter {
                 yield new DropObject().rewrite(reader);
             }
             case "INSERT", "UPDATE", "DELETE", "MERGE", "SELECT", "WITH" -> {
-                DataSyntax.require(statement.tokens());
+                if (!isPrepared(statement.tokens())) {
+                    DataSyntax.require(statement.tokens());
+                }
                 refuseCursor(statement.tokens());
                 Optional<SelectInto> into = SelectInto.of(statement.tokens());
                 yield into.isPresent() ? selectInto(into.get(), statement.line()) : changeOrQuery(statement.tokens());
