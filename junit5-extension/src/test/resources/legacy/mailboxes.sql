@@ -1,3 +1,8 @@
+CREATE TABLE [dbo].[orders](
+	[id] [int] IDENTITY(1,1) NOT NULL CONSTRAINT [pk_orders] PRIMARY KEY,
+	[customer] [nvarchar](50) NOT NULL
+)
+GO
 CREATE TABLE [dbo].[mailboxes](
 	[id] [int] IDENTITY(1,1) NOT NULL CONSTRAINT [pk_mailboxes] PRIMARY KEY,
 	[email] [nvarchar](100) NULL,

@@ -380,7 +380,8 @@ abstract class TableExportTestCase extends SeededDatabaseTestCase {
                     (3, NULL, NULL, ' ');
                 """);
 
-        masked(MaskRules.parse("""
+        ExportReport report = masked(MaskRules.parse("""
+                        mailboxes.doc $.nothing = null
                         mailboxes.email = email
                         mailboxes.born = date of birth
                         mailboxes.doc $.mail = email
@@ -388,6 +389,7 @@ abstract class TableExportTestCase extends SeededDatabaseTestCase {
                         mailboxes.doc $.name = "{id}: {email}"
                         """)).table("mailboxes").to(folder);
 
+        assertThat(report.notes()).contains("the rules, line 1: $.nothing is in no row of dbo.mailboxes.doc");
         try (SeededDatabase other = open()) {
             other.run(
                     "CREATE TABLE mailboxes ("

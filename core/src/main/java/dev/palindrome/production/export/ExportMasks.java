@@ -73,6 +73,11 @@ final class ExportMasks {
         return plan.notes();
     }
 
+    /** When all is written: paths that were in no document. */
+    List<String> notesOfRows() {
+        return masks.map(RowMasks::notes).orElse(List.of());
+    }
+
     Optional<RowMask> of(Table table) {
         return byTable.computeIfAbsent(table, each -> masks.flatMap(it -> it.of(each)));
     }

@@ -83,6 +83,7 @@ public final class ExportRun {
                 return write(folder, names, step);
             });
             folder.complete();
+            notes.addAll(masks.notesOfRows());
             return new ExportReport(request.folder(), tables, notes);
         }
     }

@@ -27,6 +27,13 @@ final class DocumentNotes {
         return new DocumentNotes(List.copyOf(all));
     }
 
+    /** The same without columns of which no document was seen: tables may be left out. */
+    List<String> ofDocuments() {
+        return new DocumentNotes(
+                        documents.stream().filter(DocumentMapping::holdsDocuments).toList())
+                .notes();
+    }
+
     /** Rules that have named no value in any of their columns. */
     List<String> notes() {
         Set<MaskRule> named = documents.stream()

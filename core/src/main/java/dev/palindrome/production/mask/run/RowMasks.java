@@ -67,6 +67,11 @@ public final class RowMasks {
                 .toList();
     }
 
+    /** What rules for members of documents have named in no row of those that were masked. */
+    public List<String> notes() {
+        return DocumentNotes.of(targets).ofDocuments();
+    }
+
     /** Whether a text holds an original e-mail address, phone or number of a person, of those that were learnt. */
     public boolean isLeftIn(String text) {
         return sought.size() > 0 && search.finds(text);
