@@ -29,8 +29,9 @@ final class DocumentNotes {
 
     /** The same without columns of which no document was seen: tables may be left out. */
     List<String> ofDocuments() {
-        return new DocumentNotes(
-                        documents.stream().filter(DocumentMapping::holdsDocuments).toList())
+        return new DocumentNotes(documents.stream()
+                        .filter(DocumentMapping::holdsDocuments)
+                        .toList())
                 .notes();
     }
 
