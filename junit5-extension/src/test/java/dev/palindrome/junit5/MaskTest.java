@@ -119,7 +119,7 @@ class MaskTest {
     }
 
     @MigratedDatabase(schemaScript = "classpath:legacy/mailboxes.sql", baseline = "1")
-    @Mask({"mailboxes.email = email", "mailboxes.settings $.forward[*] = email"})
+    @Mask({"orders.customer = full name", "mailboxes.email = email", "mailboxes.settings $.forward[*] = email"})
     static class MembersTestCase {
 
         @Test
