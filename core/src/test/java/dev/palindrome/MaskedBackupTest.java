@@ -12,16 +12,20 @@ import dev.palindrome.database.DatabaseOptions;
 import dev.palindrome.database.Databases;
 import dev.palindrome.database.StartingPoint;
 import dev.palindrome.engine.TestEngine;
+import dev.palindrome.error.PalindromeException;
 import dev.palindrome.production.MaskException;
 import dev.palindrome.production.MaskRules;
 import dev.palindrome.settings.Settings;
 import dev.palindrome.sql.ScriptedRow;
 import dev.palindrome.sql.ScriptedServer;
+import dev.palindrome.sql.SqlRunner;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Whole conversations about databases that begin with a backup and are masked. */
@@ -93,6 +97,47 @@ class MaskedBackupTest {
         assertThat(steps).containsExactly("restored", "users changed");
     }
 
+    /** From the refusal without rules to what tests see, who come when the originals have been searched for. */
+    @Test
+    void theWholeWay() {
+        assertThatThrownBy(() -> MaskedData.requireRules(
+                        "server:/backup/prod.bak", MaskRules.parse(""), Settings.of(name -> Optional.empty())))
+                .isInstanceOf(PalindromeException.class)
+                .hasMessageStartingWith("The backup server:/backup/prod.bak is not restored: nobody says what becomes");
+        assertThat(server.orders()).isEmpty();
+        server.answering("SELECT MAX([id])", ScriptedRow.of("id", 1))
+                .answering("SELECT [id], [p], [o]", ScriptedRow.of("id", 1, "p", null, "o", "ann@real.test"));
+
+        masked("users.email = email").create("prod", FROM_BACKUP, Optional.empty(), MaskedBackupTest::testsBegin);
+
+        assertThat(server.orders().stream().flatMap(sql -> milestone(sql).stream()))
+                .containsExactly(
+                        "looked at", "restored", "scanned", "learnt", "changed", "searched", "tests begin");
+        assertThat(server.parameters().toString()).doesNotContain("ann@real.test");
+    }
+
+    private static void testsBegin(Database database) {
+        try (Connection connection = database.dataSource().getConnection()) {
+            SqlRunner.on(connection).run("SELECT [email] FROM [dbo].[users] -- a test");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Optional<String> milestone(String sql) {
+        return Stream.of(
+                        Map.entry("RESTORE FILELISTONLY", "looked at"),
+                        Map.entry("RESTORE DATABASE", "restored"),
+                        Map.entry("SELECT TOP (1000)", "scanned"),
+                        Map.entry("CREATE TABLE #palindrome_mask_1", "learnt"),
+                        Map.entry("UPDATE t SET [email]", "changed"),
+                        Map.entry("SELECT [email] FROM [dbo].[users] -- a test", "tests begin"),
+                        Map.entry("SELECT [email] FROM [dbo].[users]", "searched"))
+                .filter(each -> sql.startsWith(each.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
     /** Of what cannot be masked nothing stays. */
     @Test
     void whatCannotBeMaskedIsDropped() {
@@ -124,7 +169,7 @@ class MaskedBackupTest {
         return server.orders().stream()
                 .flatMap(sql -> Optional.of(sql)
                         .map(said -> said.startsWith("RESTORE DATABASE [" + database) ? "restored" : said)
-                        .map(said -> said.equals("UPDATE t SET [email] = NULL\nFROM [dbo].[users] AS t")
+                        .map(said -> said.startsWith("UPDATE t SET [email] = NULL\nFROM [dbo].[users] AS t")
                                 ? "users changed"
                                 : said)
                         .filter(said -> said.equals("restored") || said.equals("users changed"))
