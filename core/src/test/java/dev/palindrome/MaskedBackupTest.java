@@ -111,8 +111,7 @@ class MaskedBackupTest {
         masked("users.email = email").create("prod", FROM_BACKUP, Optional.empty(), MaskedBackupTest::testsBegin);
 
         assertThat(server.orders().stream().flatMap(sql -> milestone(sql).stream()))
-                .containsExactly(
-                        "looked at", "restored", "scanned", "learnt", "changed", "searched", "tests begin");
+                .containsExactly("looked at", "restored", "scanned", "learnt", "changed", "searched", "tests begin");
         assertThat(server.parameters().toString()).doesNotContain("ann@real.test");
     }
 
