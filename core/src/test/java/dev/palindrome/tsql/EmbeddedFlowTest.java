@@ -287,4 +287,22 @@ class EmbeddedFlowTest {
 
         assertThat(database.rows("SELECT * FROM \"dbo\".\"seen\"")).isEmpty();
     }
+
+    @Test
+    void keepsModulesWithParametersOfTextsThatAreAskedFor() throws SQLException {
+        database.run("""
+                DECLARE @type VARCHAR(20) = 'FUNCTION', @sql VARCHAR(1000)
+                SET @sql = 'CREATE ' + @type + ' dbo.f (@i INT) RETURNS INT AS BEGIN DECLARE @j INT; SET @j = 2; RETURN @i + @j END'
+                EXECUTE(@sql)
+                EXEC ('CREATE PROCEDURE dbo.p @a INT AS WHILE @a > 0 SET @a -= 1')
+                GO
+                ALTER FUNCTION dbo.f (@i INT) RETURNS DATETIME AS BEGIN RETURN GETDATE() END
+                GO
+                CREATE TABLE dbo.modules (name NVARCHAR(20))
+                IF OBJECT_ID('dbo.f', 'FN') IS NOT NULL INSERT INTO dbo.modules VALUES (N'f')
+                IF OBJECT_ID('dbo.p', 'P') IS NOT NULL INSERT INTO dbo.modules VALUES (N'p')
+                """);
+
+        assertThat(database.rows("SELECT name FROM dbo.modules ORDER BY name")).containsExactly("f", "p");
+    }
 }

@@ -144,4 +144,24 @@ class EmbeddedQueriesTest {
         assertThatThrownBy(() -> database.run("INSERT INTO dbo.r (region) " + query))
                 .hasMessageContaining(expected);
     }
+
+    @Test
+    void readsFromItselfWhatBeginsWithAStar() throws SQLException {
+        database.run("""
+                CREATE TABLE dbo.parts (id INT NOT NULL, parent INT NULL, name NVARCHAR(20) NOT NULL);
+                INSERT INTO dbo.parts VALUES (1, NULL, N'a'), (2, 1, N'b'), (3, 2, N'c');
+                GO
+                CREATE VIEW dbo.tree AS WITH t AS (SELECT * FROM dbo.parts WHERE parent IS NULL
+                    UNION ALL SELECT p.* FROM dbo.parts AS p INNER JOIN t ON p.parent = t.id) SELECT t.id, t.name FROM t
+                GO
+                DECLARE @n INT;
+                WITH t AS (SELECT *, 1 AS depth FROM dbo.parts WHERE parent IS NULL
+                    UNION ALL SELECT p.*, t.depth + 1 FROM dbo.parts AS p INNER JOIN t ON p.parent = t.id)
+                SELECT @n = MAX(depth) FROM t;
+                INSERT INTO dbo.parts VALUES (10 + @n, NULL, N'd')
+                """);
+
+        assertThat(database.rows("SELECT id, name FROM dbo.tree ORDER BY id"))
+                .containsExactly("1|a", "2|b", "3|c", "13|d");
+    }
 }

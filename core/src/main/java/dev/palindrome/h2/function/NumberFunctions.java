@@ -54,6 +54,7 @@ public final class NumberFunctions {
             case "ASCII" -> ascii(TextFunctions.text(arguments[0]));
             case "DIFFERENCE" -> Soundex.difference(TextFunctions.text(arguments[0]), TextFunctions.text(arguments[1]));
             case "ISDATE" -> isDate(TextFunctions.text(arguments[0])) ? 1 : 0;
+            case "ISJSON" -> JsonReader.isJson(TextFunctions.text(arguments[0])) ? 1 : 0;
             case "PARTS" -> parts(TextFunctions.text(arguments[0]), TextFunctions.text(arguments[1]));
             default -> throw TsqlError.needsSqlServer("The function " + function + ".");
         };

@@ -65,7 +65,9 @@ final class FlowLeaves {
     }
 
     private void statement(List<Token> tokens) {
-        scope.requireAll(tokens);
+        if (!FlowNeed.isModule(tokens)) {
+            scope.requireAll(tokens);
+        }
         if (tokens.get(0).is("UPDATE")) {
             refuseAssignment(tokens);
         }

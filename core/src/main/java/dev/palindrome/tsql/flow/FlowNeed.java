@@ -89,7 +89,8 @@ public final class FlowNeed {
         return false;
     }
 
-    private static boolean isModule(List<Token> batch) {
+    /** Whether a module is made, whose variables are its own. */
+    static boolean isModule(List<Token> batch) {
         int kind = batch.size() > 3 && batch.get(1).is("OR") ? 3 : 1;
         return batch.size() > kind
                 && batch.get(0).is("CREATE", "ALTER")

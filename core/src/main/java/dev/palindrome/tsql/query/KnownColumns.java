@@ -25,6 +25,13 @@ final class KnownColumns {
         return asked;
     }
 
+    /** Whether a query has a star of which nobody knows yet what it stands for. */
+    boolean areMissing(List<Token> query) {
+        return !types.areKnown()
+                && SelectParts.of(SetOperation.selects(query).get(0)).items().stream()
+                        .anyMatch(item -> item.get(item.size() - 1).isSymbol("*"));
+    }
+
     void define(String commonTable, List<String> columns) {
         commonTables.put(commonTable.toLowerCase(Locale.ROOT), columns);
     }

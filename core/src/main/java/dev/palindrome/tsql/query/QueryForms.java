@@ -132,8 +132,9 @@ public final class QueryForms {
         List<Token> head = new ArrayList<>(reader.since(start));
         List<Token> query = statement(reader.parenthesised());
         List<String> names = named.isEmpty() && recursive ? columns.ofQuery(query) : named;
-        if (RecursiveTable.reads(query, name.value())) {
-            out.addAll(RecursiveTable.of(name, named, query, limit));
+        boolean later = named.isEmpty() && columns.areMissing(query);
+        if (!later && RecursiveTable.reads(query, name.value())) {
+            out.addAll(RecursiveTable.of(name, names, query, limit));
         } else if (names.isEmpty() || !named.isEmpty()) {
             out.addAll(head);
             out.addAll(new Made(name).add("(").add(query).add(")").tokens());
