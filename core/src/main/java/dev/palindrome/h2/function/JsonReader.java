@@ -23,7 +23,8 @@ final class JsonReader {
 
     private static final Pattern NUMBER = Pattern.compile("-?+(?:0|[1-9]\\d*+)(?:\\.\\d++)?+(?:[eE][-+]?+\\d++)?+");
 
-    private static final Pattern STEP = Pattern.compile("\\G(?:\\.([A-Za-z_$][\\w$]*+)|\\.\"([^\"]*+)\"|\\[(\\d{1,9}+)])");
+    private static final Pattern STEP =
+            Pattern.compile("\\G(?:\\.([A-Za-z_$][\\w$]*+)|\\.\"([^\"]*+)\"|\\[(\\d{1,9}+)])");
 
     private final String text;
     private int at;

@@ -64,8 +64,7 @@ public final class TextFunctions {
                 NetFormat.write(arguments[0], text(arguments[1]), arguments.length > 2 ? text(arguments[2]) : "en-US");
             case "SOUNDEX" -> Soundex.of(text(arguments[0]));
             case "JSON_VALUE" -> JsonReader.value(text(arguments[0]), text(arguments[1]));
-            case "JSON_QUERY" ->
-                JsonReader.query(text(arguments[0]), arguments.length > 1 ? text(arguments[1]) : "$");
+            case "JSON_QUERY" -> JsonReader.query(text(arguments[0]), arguments.length > 1 ? text(arguments[1]) : "$");
             case "STRING_ESCAPE" -> JsonText.escaped(text(arguments[0]), text(arguments[1]));
             case "REPLACE" ->
                 Collated.of(arguments).replace(text(arguments[0]), text(arguments[1]), text(arguments[2]));
