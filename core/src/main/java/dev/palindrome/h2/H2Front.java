@@ -18,6 +18,7 @@ import dev.palindrome.h2.systemview.SystemViewTable;
 import dev.palindrome.h2.temporal.H2Temporal;
 import dev.palindrome.h2.value.H2Arithmetic;
 import dev.palindrome.h2.value.LateTranslation;
+import dev.palindrome.h2.value.MomentValue;
 import dev.palindrome.h2.value.ReadValue;
 import dev.palindrome.h2.value.TriedValue;
 import dev.palindrome.h2.value.ValueRange;
@@ -90,6 +91,7 @@ public final class H2Front {
             alias("quotient", H2Arithmetic.class, "quotient"),
             alias("text_of", WrittenText.class, "of"),
             alias("read_text", ReadValue.class, "of"),
+            deterministic("as_datetime", MomentValue.class, "of"),
             alias("in_range", ValueRange.class, "number"),
             alias("date_added", ValueRange.class, "added"),
             alias("date_difference", ValueRange.class, "difference"),

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -44,7 +45,7 @@ class DocumentedValuesTest {
             return new String(table.readAllBytes(), StandardCharsets.UTF_8)
                             .lines()
                             .filter(line -> !line.startsWith("#"))
-                            .map(line -> Arguments.of((Object[]) line.split("\t")))
+                            .map(line -> Arguments.of((Object[]) Arrays.copyOf(line.split("\t"), 4)))
                             .toList()
                             .stream();
         }

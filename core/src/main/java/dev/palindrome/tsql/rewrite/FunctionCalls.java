@@ -115,6 +115,7 @@ final class FunctionCalls {
             Map.entry("PALINDROME.AVERAGE", "AVG"),
             Map.entry("PALINDROME.CUT", "TRUNCATE"),
             Map.entry(READ_TEXT, "\"palindrome\".\"read_text\""),
+            Map.entry("PALINDROME.AS_DATETIME", "\"palindrome\".\"as_datetime\""),
             Map.entry("PALINDROME.IN_RANGE", "\"palindrome\".\"in_range\""),
             Map.entry("PALINDROME.ADDED", "\"palindrome\".\"date_added\""),
             Map.entry("PALINDROME.DIFFERENCE", "\"palindrome\".\"date_difference\""),

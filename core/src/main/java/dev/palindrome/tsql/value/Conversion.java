@@ -108,6 +108,9 @@ final class Conversion {
         if (type.family().isText() && !trying && !TextValue.is(value)) {
             return TextValue.of(value, type, TextValue.NONE).startingAt(name);
         }
+        if (!trying && MomentConversion.concerns(value, type)) {
+            return MomentConversion.of(value, type).startingAt(name);
+        }
         if (!trying && TextReading.concerns(value, type)) {
             return TextReading.of(value, type, context.order()).startingAt(name);
         }

@@ -468,9 +468,11 @@ final class ExpressionReader {
         List<Token> other = conversions
                 .compared(fixed.beside(right, left, hasAlternatives()), left.type())
                 .tokens();
-        List<Token> out = new ArrayList<>(TypedFunctions.collatedAs(other, one));
+        List<Token> before = ImplicitConversion.comparedText(left, one, right);
+        List<Token> behind = ImplicitConversion.comparedText(right, other, left);
+        List<Token> out = new ArrayList<>(TypedFunctions.collatedAs(behind, before));
         out.add(operator);
-        out.addAll(TypedFunctions.collatedAs(one, other));
+        out.addAll(TypedFunctions.collatedAs(before, behind));
         return Expression.of(Optional.empty(), out);
     }
 
@@ -497,7 +499,8 @@ final class ExpressionReader {
         return Expression.of(Optional.empty(), out);
     }
 
-    private Expression in(Expression value, List<Token> words) {
+    private Expression in(Expression written, List<Token> words) {
+        Expression value = ImplicitConversion.collated(written);
         FixedText fixed = new FixedText(context);
         if (reader.peek(1).is("SELECT")) {
             List<Token> query = new ArrayList<>(words);
@@ -536,6 +539,7 @@ final class ExpressionReader {
 
     private Expression like(Expression value, List<Token> words) {
         Expression pattern = value();
+        Expression text = pattern.isText() ? ImplicitConversion.collated(value) : value;
         List<Expression> texts = new ArrayList<>(List.of(value, pattern));
         List<Token> escape = new ArrayList<>();
         if (reader.sees("ESCAPE") && startsValue(reader.peek(1))) {
@@ -544,7 +548,7 @@ final class ExpressionReader {
             texts.add(letter);
             escape.addAll(letter.tokens());
         }
-        List<Token> out = new ArrayList<>(value.tokens());
+        List<Token> out = new ArrayList<>(text.tokens());
         out.addAll(words);
         out.addAll(new TrailingBlanks(context).of(pattern, texts));
         out.addAll(escape);
@@ -702,7 +706,7 @@ final class ExpressionReader {
         List<Token> head = new ArrayList<>(List.of(reader.next()));
         Optional<Expression> input = Optional.empty();
         if (!reader.sees("WHEN") && startsValue(reader.peek())) {
-            Expression value = value();
+            Expression value = ImplicitConversion.collated(value());
             input = Optional.of(value);
             head.addAll(BitComparison.asNumber(value).tokens());
         }

@@ -1,5 +1,7 @@
 package dev.palindrome.tsql.value;
 
+import dev.palindrome.sql.SqlLiteral;
+import dev.palindrome.sql.SqlType;
 import dev.palindrome.sql.SqlTypeFamily;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.UntranslatableException;
@@ -129,6 +131,13 @@ final class ImplicitConversion {
                 .orElse(value);
     }
 
+    /** A literal that is compared as the database compares texts; to H2 it has no collation of its own. */
+    static Expression collated(Expression value) {
+        return value.isText()
+                ? Expression.of(value.type(), Tokens.cast(value.tokens(), ValueType.of(SqlType.VARCHAR)))
+                : value;
+    }
+
     /** A value that is compared with one of another type. */
     Expression compared(Expression value, Optional<ValueType> other) {
         if (other.filter(type -> type.is(SqlTypeFamily.BINARY)).isPresent()) {
@@ -136,6 +145,36 @@ final class ImplicitConversion {
         }
         boolean read = other.isPresent() && TextReading.concerns(value, other.get());
         return read ? TextReading.of(value, other.get(), context.order()) : read(value, other, Use.COMPARED);
+    }
+
+    /**
+     * Texts that are compared: blanks at their ends do not count, and whether case does is the database's matter; to H2 a
+     * literal alone has no collation (Microsoft: collation-precedence-transact-sql, string-comparison-assignment).
+     *
+     * @param other what it is compared with
+     */
+    static List<Token> comparedText(Expression value, List<Token> tokens, Expression other) {
+        if (value.isText()) {
+            List<Token> trimmed = trimmed(value.literal().orElseThrow(), tokens);
+            return other.isText() ? Tokens.cast(trimmed, ValueType.of(SqlType.VARCHAR)) : trimmed;
+        }
+        boolean blank = other.isText() && endsWithBlank(other.literal().orElseThrow());
+        boolean text = value.type().filter(type -> type.family().isText()).isPresent();
+        return blank && (text || value.type().isEmpty())
+                ? Tokens.call(value.tokens().get(0), "RTRIM", List.of(tokens), "")
+                : tokens;
+    }
+
+    private static boolean endsWithBlank(Token literal) {
+        return literal.value().endsWith(" ");
+    }
+
+    private static List<Token> trimmed(Token literal, List<Token> tokens) {
+        if (tokens.size() != 1 || tokens.get(0) != literal || !endsWithBlank(literal)) {
+            return tokens;
+        }
+        String national = literal.text().startsWith("'") ? "" : "N";
+        return Tokens.inThePlaceOf(literal, national + SqlLiteral.of(literal.value().stripTrailing()));
     }
 
     /** A value that is put into one of the columns that an INSERT names. */
@@ -176,6 +215,9 @@ final class ImplicitConversion {
         }
         if (TextReading.concerns(value, wanted)) {
             return TextReading.of(value, wanted, context.order());
+        }
+        if (MomentConversion.concerns(value, wanted)) {
+            return MomentConversion.of(value, wanted);
         }
         boolean cut = wanted.is(SqlTypeFamily.WHOLE_NUMBER)
                 && (from.is(SqlTypeFamily.FLOATING_POINT) || from.is(SqlTypeFamily.DECIMAL) && from.scale() > 0);
