@@ -1,6 +1,5 @@
 package dev.palindrome.tsql.value;
 
-import dev.palindrome.sql.SqlLiteral;
 import dev.palindrome.sql.SqlType;
 import dev.palindrome.sql.SqlTypeFamily;
 import dev.palindrome.tsql.Token;
@@ -174,7 +173,7 @@ final class ImplicitConversion {
             return tokens;
         }
         String national = literal.text().startsWith("'") ? "" : "N";
-        return Tokens.inThePlaceOf(literal, national + SqlLiteral.of(literal.value().stripTrailing()));
+        return Tokens.inThePlaceOf(literal, national + "'" + literal.value().stripTrailing().replace("'", "''") + "'");
     }
 
     /** A value that is put into one of the columns that an INSERT names. */

@@ -26,11 +26,15 @@ final class TrailingBlanks {
         boolean anyEnd = texts.size() == 2
                 && pattern.isText()
                 && pattern.literal().orElseThrow().value().endsWith("%");
+        boolean broken = texts.size() == 3
+                && pattern.isText()
+                && texts.get(2).isText()
+                && pattern.literal().orElseThrow().value().endsWith(texts.get(2).literal().orElseThrow().value());
         boolean national = texts.stream()
                 .anyMatch(text -> text.type()
                         .filter(type -> type.is(SqlTypeFamily.NATIONAL_TEXT))
                         .isPresent());
-        if (anyEnd || national || texts.stream().anyMatch(Expression::isNull)) {
+        if (anyEnd || broken || national || texts.stream().anyMatch(Expression::isNull)) {
             return pattern.tokens();
         }
         if (texts.stream().anyMatch(text -> text.type().isEmpty())) {
