@@ -50,12 +50,11 @@ public final class MomentValue {
         LocalDate date = dated ? LocalDate.parse(h2.substring(0, LENGTH_OF_DATE)) : NO_DATE;
         LocalDateTime value = date.atTime(time(dated ? h2.substring(LENGTH_OF_DATE + 1) : h2));
         SqlType known = SqlType.find(type).orElseThrow();
-        LocalDateTime rounded =
-                switch (known) {
-                    case DATETIME -> ticks(value);
-                    case SMALLDATETIME -> minutes(value);
-                    default -> value;
-                };
+        LocalDateTime rounded = switch (known) {
+            case DATETIME -> ticks(value);
+            case SMALLDATETIME -> minutes(value);
+            default -> value;
+        };
         boolean held = known.dateTimes().stream()
                 .allMatch(range -> !rounded.isBefore(range.first()) && !rounded.isAfter(range.last()));
         if (!held) {

@@ -173,7 +173,8 @@ final class ImplicitConversion {
             return tokens;
         }
         String national = literal.text().startsWith("'") ? "" : "N";
-        return Tokens.inThePlaceOf(literal, national + "'" + literal.value().stripTrailing().replace("'", "''") + "'");
+        return Tokens.inThePlaceOf(
+                literal, national + "'" + literal.value().stripTrailing().replace("'", "''") + "'");
     }
 
     /** A value that is put into one of the columns that an INSERT names. */

@@ -29,7 +29,10 @@ final class TrailingBlanks {
         boolean broken = texts.size() == 3
                 && pattern.isText()
                 && texts.get(2).isText()
-                && pattern.literal().orElseThrow().value().endsWith(texts.get(2).literal().orElseThrow().value());
+                && pattern.literal()
+                        .orElseThrow()
+                        .value()
+                        .endsWith(texts.get(2).literal().orElseThrow().value());
         boolean national = texts.stream()
                 .anyMatch(text -> text.type()
                         .filter(type -> type.is(SqlTypeFamily.NATIONAL_TEXT))
