@@ -60,7 +60,7 @@ public record Approximation(String script, Kind kind, String text, List<Integer>
         RANDOM(Effect.SILENT),
         /** A login is not made. */
         LOGIN(Effect.SILENT),
-        /** A procedure is kept. */
+        /** A procedure is kept, and runs where scripts call it. */
         PROCEDURE(Effect.REFUSED_WHERE_USED),
         /** A function is kept. */
         FUNCTION(Effect.REFUSED_WHERE_USED),

@@ -16,7 +16,7 @@ class ApproximationTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             CREATE TRIGGER dbo.trg ON dbo.t AFTER INSERT AS DELETE dbo.u WITH (NOLOCK) | TRIGGER: trigger dbo.trg is kept and does not fire (line 1)
-            CREATE OR ALTER PROC dbo.p AS SELECT 1               | PROCEDURE: procedure dbo.p is kept and not run (line 1)
+            CREATE OR ALTER PROC dbo.p AS SELECT 1               | PROCEDURE: procedure dbo.p is kept and runs only where scripts call it (line 1)
             ALTER FUNCTION [dbo].[f] () RETURNS INT AS BEGIN RETURN 1 END | FUNCTION: function dbo.f is kept and not run (line 1)
             CREATE SYNONYM dbo.s FOR dbo.t                       | SYNONYM: synonym dbo.s is kept and of no use (line 1)
             GRANT SELECT ON dbo.t TO public~DENY INSERT ON dbo.t TO public | PERMISSIONS: permissions are recorded and hold against nobody (lines 1, 2)
@@ -36,7 +36,7 @@ class ApproximationTest {
             CREATE INDEX i ON t (a) WITH (FILLFACTOR = 80)       | STORAGE: no effect: FILLFACTOR (line 1)
             SELECT * FROM t WITH (NOLOCK)~WAITFOR DELAY '00:00:01' | STORAGE: no effect: NOLOCK, WAITFOR (lines 1, 2)
             IF 1 = 1 BEGIN~EXEC ('CREATE TRIGGER x ON t AFTER INSERT AS SELECT 1')~END | TRIGGER: trigger x is kept and does not fire (line 2)
-            EXEC sp_executesql N'CREATE PROC p AS SELECT 1'      | PROCEDURE: procedure p is kept and not run (line 1)
+            EXEC sp_executesql N'CREATE PROC p AS SELECT 1'      | PROCEDURE: procedure p is kept and runs only where scripts call it (line 1)
             EXEC sp_addextendedproperty 'MS_Description', 'CREATE PROC p AS SELECT 1' |
             CREATE TABLE t (a INT NOT NULL PRIMARY KEY)~INSERT t VALUES (1) |
             """)
@@ -54,7 +54,7 @@ class ApproximationTest {
 
         assertThat(Approximation.of("V1__a.sql", script))
                 .extracting(Approximation::toString)
-                .containsExactly("procedures p1, p2 are kept and not run (lines 1, 3, 5, 7, 9 and 3 more)");
+                .containsExactly("procedures p1, p2 are kept and run only where scripts call them (lines 1, 3, 5, 7, 9 and 3 more)");
     }
 
     @Test
@@ -75,7 +75,7 @@ class ApproximationTest {
                                     + " trg is kept and does not fire (line 3).");
             assertThat(log.lines())
                     .contains(
-                            "DEBUG " + name + " on the embedded engine, besides: procedure p is kept and not run (line"
+                            "DEBUG " + name + " on the embedded engine, besides: procedure p is kept and runs only where scripts call it (line"
                                     + " 5); no effect: FILLFACTOR (line 1).");
         }
     }

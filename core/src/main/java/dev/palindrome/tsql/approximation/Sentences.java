@@ -27,7 +27,10 @@ final class Sentences {
             case RETENTION -> "rows of a history stay, in spite of HISTORY_RETENTION_PERIOD";
             case RANDOM -> "RAND() is another number in each row";
             case LOGIN -> "logins are not made";
-            case PROCEDURE -> kept("procedure", names) + "not run";
+            case PROCEDURE ->
+                names.contains(",")
+                        ? "procedures " + names + " are kept and run only where scripts call them"
+                        : "procedure " + names + " is kept and runs only where scripts call it";
             case FUNCTION -> kept("function", names) + "not run";
             case SYNONYM -> kept("synonym", names) + "of no use";
             case FULL_TEXT -> "full-text indexes are kept and cannot be searched";
