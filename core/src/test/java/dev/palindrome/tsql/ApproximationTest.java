@@ -54,7 +54,8 @@ class ApproximationTest {
 
         assertThat(Approximation.of("V1__a.sql", script))
                 .extracting(Approximation::toString)
-                .containsExactly("procedures p1, p2 are kept and run only where scripts call them (lines 1, 3, 5, 7, 9 and 3 more)");
+                .containsExactly(
+                        "procedures p1, p2 are kept and run only where scripts call them (lines 1, 3, 5, 7, 9 and 3 more)");
     }
 
     @Test
@@ -74,9 +75,9 @@ class ApproximationTest {
                             "INFO " + name + " is taken, but not all of it does what it does on SQL Server: trigger"
                                     + " trg is kept and does not fire (line 3).");
             assertThat(log.lines())
-                    .contains(
-                            "DEBUG " + name + " on the embedded engine, besides: procedure p is kept and runs only where scripts call it (line"
-                                    + " 5); no effect: FILLFACTOR (line 1).");
+                    .contains("DEBUG " + name
+                            + " on the embedded engine, besides: procedure p is kept and runs only where scripts call it (line"
+                            + " 5); no effect: FILLFACTOR (line 1).");
         }
     }
 
