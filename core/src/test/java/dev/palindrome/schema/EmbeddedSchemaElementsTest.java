@@ -16,12 +16,20 @@ class EmbeddedSchemaElementsTest {
             CREATE SCHEMA sales CREATE TABLE lines (id INT) | CREATE SCHEMA sales;\\nGO\\nCREATE TABLE sales.lines (id INT)
             CREATE SCHEMA [my sales] CREATE TABLE [lines] (id INT) CREATE TABLE [my sales].orders (id INT) | CREATE SCHEMA [my sales]\\nGO\\nCREATE TABLE [my sales].lines (id INT) CREATE TABLE [my sales].orders (id INT)
             CREATE SCHEMA sales CREATE TABLE lines (id INT) GRANT SELECT ON SCHEMA::sales TO public | CREATE SCHEMA sales;\\nGO\\nCREATE TABLE sales.lines (id INT) GRANT SELECT ON SCHEMA::sales TO public
-            CREATE SCHEMA sales; CREATE TABLE lines (id INT) | CREATE SCHEMA sales\\nGO\\nCREATE TABLE dbo.lines (id INT)
             CREATE SCHEMA shop CREATE VIEW shop.v AS SELECT 1 AS a | CREATE SCHEMA shop\\nGO\\nCREATE VIEW shop.v AS SELECT 1 AS a
             EXEC ('CREATE SCHEMA sales CREATE TABLE lines (id INT)') | CREATE SCHEMA sales;\\nGO\\nCREATE TABLE sales.lines (id INT)
             """)
     void areInTheSchema(String statement, String several) throws SQLException {
         assertThat(EmbeddedSchema.of(statement)).isEqualTo(EmbeddedSchema.of(several.replace("\\n", "\n")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CREATE SCHEMA sales; CREATE TABLE lines (id INT), error 156: incorrect syntax near CREATE",
+        "CREATE SCHEMA sales; SELECT 1, error 156: incorrect syntax near SELECT"
+    })
+    void nothingElseStandsInItsBatch(String batch, String expected) {
+        assertThatThrownBy(() -> EmbeddedSchema.of(batch)).hasMessageContaining(expected);
     }
 
     @Test

@@ -33,6 +33,22 @@ class EmbeddedSequencesTest {
                         .equals(expected.objects(ObjectKind.SEQUENCE).get(0).get(Property.INCREMENT)));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "INT, NO MAXVALUE, MINVALUE 1 MAXVALUE 2147483647",
+        "INT, NO MINVALUE, MINVALUE -2147483648 MAXVALUE 1000",
+        "TINYINT, NO MINVALUE, MINVALUE 0 MAXVALUE 200",
+        "SMALLINT, NO MAXVALUE, MINVALUE 1 MAXVALUE 32767",
+        "BIGINT, NO MAXVALUE, MINVALUE 1 MAXVALUE 9223372036854775807"
+    })
+    void hasTheLimitsOfItsTypeWhereItHasNone(String type, String altered, String limits) throws SQLException {
+        String begun = "CREATE SEQUENCE dbo.numbers AS " + type + " START WITH 10 ";
+        String old = "MINVALUE 1 MAXVALUE " + (type.equals("TINYINT") ? 200 : 1000);
+
+        assertThat(EmbeddedSchema.of(begun + old + "\nGO\nALTER SEQUENCE dbo.numbers " + altered))
+                .isEqualTo(EmbeddedSchema.of(begun + limits));
+    }
+
     @Test
     void mayKeepMoreAtHandThanThereAre() throws SQLException {
         assertThat(EmbeddedSchema.of(MADE + " CYCLE CACHE 1000000").toString()).contains("CACHE 1000000");
@@ -46,7 +62,6 @@ class EmbeddedSequencesTest {
             ALTER SEQUENCE dbo.numbers | is refused by SQL Server (error 102
             ALTER SEQUENCE dbo.numbers CACHE 5 CACHE 6 | is refused by SQL Server (error 102
             ALTER SEQUENCE dbo.numbers CASH 5 | is refused by SQL Server (error 102
-            ALTER SEQUENCE dbo.numbers NO MAXVALUE | needs SQL Server (the limits of its type
             """)
     void refusesWhatItCannotDo(String statement, String expected) {
         assertThatThrownBy(() -> EmbeddedSchema.of(MADE + "\nGO\n" + statement)).hasMessageContaining(expected);

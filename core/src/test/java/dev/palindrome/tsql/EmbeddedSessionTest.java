@@ -180,7 +180,7 @@ class EmbeddedSessionTest {
             SET LANGUAGE German | needs SQL Server (SET LANGUAGE other than ENGLISH, US_ENGLISH)
             SET DATEFIRST 1 | needs SQL Server (SET DATEFIRST other than 7)
             SET ROWCOUNT 10 | needs SQL Server (SET ROWCOUNT other than 0)
-            SET NOEXEC ON | needs SQL Server (SET NOEXEC)
+            SET NOEXEC ON | what follows would be read and not run. That needs SQL Server
             SET LANGUAGE | error 102
             DBCC CHECKDBB | is misspelt or needs SQL Server
             CHECKPOINT now | is misspelt or needs SQL Server

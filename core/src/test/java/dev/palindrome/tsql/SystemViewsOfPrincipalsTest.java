@@ -200,7 +200,6 @@ class SystemViewsOfPrincipalsTest {
     @CsvSource(delimiter = '|', textBlock = """
             SELECT name FROM master.sys.objects | the database master
             SELECT name FROM master.dbo.sysobjects | the database master
-            SELECT name FROM master.dbo.syslogins | the database master
             SELECT name FROM sys.server_principals | the catalogue view sys.server_principals
             SELECT sid FROM sys.database_principals | the column sid of sys.database_principals
             SELECT SUSER_ID('sa') | the function SUSER_ID

@@ -85,7 +85,7 @@ final class LateStatement {
                 String.valueOf(statement.line()),
                 SqlLiteral.h2(order.name()),
                 SqlLiteral.h2(plain),
-                SqlLiteral.h2(batch.of(statement.tokens())),
+                SqlLiteral.h2(batch.ofWhatIsLeft(statement.tokens())),
                 literals.table().arguments()));
         literals.written().forEach(text -> arguments.add(SqlLiteral.h2(text)));
         return ProcedureCall.of("with_literals", arguments.toArray(String[]::new));
@@ -106,7 +106,7 @@ final class LateStatement {
                 String.valueOf(statement.line()),
                 SqlLiteral.h2(order.name()),
                 plain,
-                SqlLiteral.h2(batch.of(statement.tokens()))));
+                SqlLiteral.h2(batch.ofWhatIsLeft(statement.tokens()))));
         variables.ifPresent(declared -> arguments.add(SqlLiteral.h2(declared)));
         return ProcedureCall.of(
                 variables.isEmpty() ? "with_column_types" : "with_variables", arguments.toArray(String[]::new));

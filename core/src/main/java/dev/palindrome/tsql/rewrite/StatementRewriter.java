@@ -230,7 +230,7 @@ final class StatementRewriter {
             String h2 = ExpressionRewriter.condition(asked.query(tokens)).strip();
             int line = tokens.get(0).line();
             return new LateStatement(script, order, asked.question(), Optional.empty(), Optional.empty())
-                    .condition(h2, line, batch.of(tokens));
+                    .condition(h2, line, batch.ofWhatIsLeft(tokens));
         } catch (UntranslatableException reason) {
             throw Refusal.of(script, conditional, reason);
         }

@@ -2,6 +2,7 @@ package dev.palindrome.tsql.rule;
 
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
+import dev.palindrome.tsql.UntranslatableException;
 
 /**
  * Reads what stands behind FROM.
@@ -110,7 +111,11 @@ final class SourceSyntax {
             parenthesised();
             return;
         }
-        if (reader.peek().is(ROWSETS) && reader.peek(1).isSymbol("(")) {
+        boolean ofTheSystem = reader.acceptSymbol("::"); // the old way to name a function such as fn_listextendedproperty
+        if (ofTheSystem && !reader.peek(1).isSymbol("(")) {
+            throw UntranslatableException.syntax(reader.peek(1));
+        }
+        if (ofTheSystem || reader.peek().is(ROWSETS) && reader.peek(1).isSymbol("(")) {
             rowset();
         } else {
             table();
