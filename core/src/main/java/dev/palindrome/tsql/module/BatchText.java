@@ -33,7 +33,8 @@ public record BatchText(String script, int start, int end) {
     public String ofWhatIsLeft(List<Token> tokens) {
         StringBuilder text = new StringBuilder(tokens.get(0).text());
         for (int i = 1; i < tokens.size(); i++) {
-            String between = script.substring(tokens.get(i - 1).end(), tokens.get(i).start());
+            String between =
+                    script.substring(tokens.get(i - 1).end(), tokens.get(i).start());
             boolean complete = Lexer.tokens(between, 1).size() == 1; // its end
             text.append(complete ? between : tokens.get(i).spaced() ? " " : "");
             text.append(tokens.get(i).text());

@@ -111,7 +111,8 @@ final class SourceSyntax {
             parenthesised();
             return;
         }
-        boolean ofTheSystem = reader.acceptSymbol("::"); // the old way to name a function such as fn_listextendedproperty
+        boolean ofTheSystem =
+                reader.acceptSymbol("::"); // the old way to name a function such as fn_listextendedproperty
         if (ofTheSystem && !reader.peek(1).isSymbol("(")) {
             throw UntranslatableException.syntax(reader.peek(1));
         }
