@@ -238,6 +238,9 @@ class EmbeddedJsonMaskingTest {
         assertThat(report.masked())
                 .containsExactlyInAnyOrderEntriesOf(
                         Map.of("dbo.users.email", "email", "dbo.users.profile $..email", "email"));
+        assertThat(report.notLookedAt())
+                .contains(
+                        "dbo.users.note (not changed: no text in it is JSON, and the rules, line 2 is about members)");
     }
 
     @Test
@@ -251,9 +254,9 @@ class EmbeddedJsonMaskingTest {
                 .isInstanceOf(MaskException.class)
                 .hasMessage("""
                         Masking has not reached all personal data. Nothing was changed.
-                        Rules are about members of JSON, and texts that are none are in:
+                        Rules are about members of JSON, and texts that are none, or have one in them that begins with { or [ and is none, are in:
                           dbo.users.profile: 2 rows
-                        Mend them, or give the whole column a rule: text, constant …, null, or keep with the reason why the values may stay.""");
+                        Mend them, give such a member a rule (text, constant …), or the whole column: text, constant …, null, or keep with the reason why the values may stay.""");
         assertThat(profiles().get(0)).contains("ada@real.example");
 
         assertThatThrownBy(() -> mask("users.email = email\nusers.* $.email = email"))
@@ -478,5 +481,63 @@ class EmbeddedJsonMaskingTest {
                 "users.email = constant e\\\"é\nusers.profile $.a = \"{id}\"\nusers.profile $.b[*] = \"{email}\"\nusers.profile $.c = \"c\"");
 
         assertThat(profiles()).containsExactly("{\"a\":\"7\",\"b\":[\"e\\\\\\\"é\",\"e\\\\\\\"é\"],\"c\":null}");
+    }
+
+    @Test
+    void aBrokenTextInADocumentIsAnError() throws SQLException {
+        user(1, null, "{\"payload\":\"{\\\"mail\\\":\\\"ada@real.example\\\"\",\"z\":1}");
+        user(2, null, "{\"payload\":\"{\\\"mail\\\":\\\"bob@real.example\\\"}\",\"z\":1}");
+
+        for (String path : List.of("$.payload.mail", "$..mail")) {
+            assertThatThrownBy(() -> mask("users.email = email\nusers.profile " + path + " = email"))
+                    .hasMessageContaining("begins with { or [ and is none, are in:")
+                    .hasMessageContaining("dbo.users.profile: 1 row")
+                    .hasMessageNotContaining("Somebody else")
+                    .hasMessageNotContaining("real.example");
+        }
+
+        mask("users.email = email\nusers.profile $.z = constant 2\nusers.profile $.payload = constant gone");
+        assertThat(profiles()).containsOnly("{\"payload\":\"gone\",\"z\":2}");
+    }
+
+    @Test
+    void aWildcardDoesNotPassByWhatBeginsAsJson() throws SQLException {
+        for (String begin : List.of("{", "[", "\uFEFF{", "\u00a0[", "\uFEFF {")) {
+            user(1, null, begin + "\"email\":\"ada@real.example\"");
+            user(2, null, "nothing");
+            assertThatThrownBy(() -> mask("users.email = email\n* like %profile% $..email = email"))
+                    .as(begin)
+                    .hasMessageContaining("dbo.users.profile: 1 row")
+                    .hasMessageNotContaining("real.example");
+            database.run("DELETE FROM dbo.users;");
+        }
+    }
+
+    @Test
+    void aDocumentBehindAByteOrderMarkIsMasked() throws SQLException {
+        user(1, null, "\uFEFF{\"email\":\"ada@real.example\"}");
+
+        mask("users.email = email\n* like %profile% $..email = constant x");
+
+        assertThat(profiles()).containsExactly("\uFEFF{\"email\":\"x\"}");
+    }
+
+    @Test
+    void aMemberOfAForeignKeyIsAnErrorThatNamesBoth() throws SQLException {
+        database.run("""
+                CREATE TABLE dbo.parent (doc NVARCHAR(100) NOT NULL CONSTRAINT pk_parent PRIMARY KEY);
+                CREATE TABLE dbo.child (doc NVARCHAR(100) NULL CONSTRAINT fk_child REFERENCES dbo.parent (doc));
+                INSERT INTO dbo.parent (doc) VALUES (N'{"a":"x"}');
+                INSERT INTO dbo.child (doc) VALUES (N'{"a":"x"}');
+                """);
+
+        assertThatThrownBy(() -> mask("users.email = email\nchild.doc $.a = text"))
+                .hasMessageContaining("line 2: dbo.child.doc refers to dbo.parent.doc");
+        assertThatThrownBy(() -> mask("users.email = email\nparent.doc $.a = text"))
+                .hasMessageContaining("line 2: dbo.parent.doc is what dbo.child.doc refers to");
+
+        mask("users.email = email\n* like %doc% $.a = text");
+        assertThat(database.rows("SELECT doc FROM dbo.parent UNION ALL SELECT doc FROM dbo.child"))
+                .containsOnly("{\"a\":\"x\"}");
     }
 }

@@ -430,7 +430,7 @@ abstract class TableExportTestCase extends SeededDatabaseTestCase {
         assertThatThrownBy(() -> export.to(folder))
                 .isInstanceOf(MaskException.class)
                 .hasMessage(
-                        "dbo.docs.doc holds texts that are no JSON, and rules for members of it. Mend them, or give the whole column a rule: text, constant …, null, or keep <reason>.");
+                        "dbo.docs.doc holds texts that are no JSON, or texts in JSON that begin with { or [ and are none, and has rules for members. Mend them, give such a member a rule (text, constant …), or the whole column: text, constant …, null, or keep <reason>.");
         assertThat(files()).isEmpty();
     }
 

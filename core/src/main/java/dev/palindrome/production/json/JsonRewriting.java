@@ -17,8 +17,10 @@ import tools.jackson.core.json.JsonFactory;
  */
 public final class JsonRewriting<S> {
 
-    /** Deeper than anybody writes; the stack of Java goes further down. */
+    /** Deeper than anybody writes, texts that are documents included; the stack of Java goes further down. */
     private static final int DEEPEST = 1000;
+
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -33,10 +35,13 @@ public final class JsonRewriting<S> {
     private final JsonVisitor<S> visitor;
     private final boolean isAscii;
     private final JsonParser parser;
+    private final int depth;
     private final StringBuilder out = new StringBuilder();
     private int copied;
+    private boolean isBroken;
 
-    private JsonRewriting(String text, JsonVisitor<S> visitor, boolean isAscii, JsonParser parser) {
+    private JsonRewriting(String text, JsonVisitor<S> visitor, boolean isAscii, JsonParser parser, int depth) {
+        this.depth = depth;
         this.text = text;
         this.visitor = visitor;
         this.isAscii = isAscii;
@@ -50,29 +55,44 @@ public final class JsonRewriting<S> {
      * @param root what the visitor knows of the document
      * @param visitor is asked about each value
      * @param isAscii whether other letters are escaped where a text in the document is written anew
-     * @return the document with what replaces values; missing where the text is no JSON (RFC 8259)
+     * @return the document with what replaces values; missing where the text is no JSON (RFC 8259; a byte order mark may be
+     *     before it), is deeper than 1,000 levels, or has such a text where the visitor goes into it
      */
     public static <S> Optional<String> of(String text, S root, JsonVisitor<S> visitor, boolean isAscii) {
+        return text.startsWith(BYTE_ORDER_MARK)
+                ? of(text.substring(1), root, visitor, isAscii, 0).map(BYTE_ORDER_MARK::concat)
+                : of(text, root, visitor, isAscii, 0);
+    }
+
+    private static <S> Optional<String> of(String text, S root, JsonVisitor<S> visitor, boolean isAscii, int depth) {
         try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), text)) {
-            JsonRewriting<S> rewriting = new JsonRewriting<>(text, visitor, isAscii, parser);
+            JsonRewriting<S> rewriting = new JsonRewriting<>(text, visitor, isAscii, parser, depth);
             if (parser.nextToken() == null) {
                 return Optional.empty();
             }
             rewriting.value(root);
-            return parser.nextToken() == null ? Optional.of(rewriting.whole()) : Optional.empty();
+            return parser.nextToken() == null && !rewriting.isBroken ? Optional.of(rewriting.whole()) : Optional.empty();
         } catch (JacksonException e) {
             // Its message quotes the text.
             return Optional.empty();
         }
     }
 
-    /** Whether a text could be an object or an array: a look that costs next to nothing. */
+    /** Whether a text begins as an object or an array does, if it is one or not: a look that costs next to nothing. */
     public static boolean mayBeDocument(String text) {
         int begin = 0;
-        while (begin < text.length() && " \t\r\n".indexOf(text.charAt(begin)) >= 0) {
+        while (begin < text.length() && isBlank(text.charAt(begin))) {
             begin++;
         }
         return begin < text.length() && (text.charAt(begin) == '{' || text.charAt(begin) == '[');
+    }
+
+    /** More than JSON lets stand there: what is behind it was meant to be JSON. */
+    private static boolean isBlank(char letter) {
+        return Character.isWhitespace(letter)
+                || Character.isSpaceChar(letter)
+                || Character.isISOControl(letter)
+                || Character.getType(letter) == Character.FORMAT;
     }
 
     /** What a text is that is a value and nothing else; missing where it is none. */
@@ -142,13 +162,22 @@ public final class JsonRewriting<S> {
         int end = JsonStrings.end(text, begin);
         boolean isReplaced = replace(begin, end, place, new JsonValue(JsonValue.Kind.STRING, string));
         if (!isReplaced && visitor.goesInto(place) && mayBeDocument(string)) {
-            of(string, place, visitor, isAscii)
-                    .filter(inside -> !inside.equals(string))
-                    .ifPresent(inside -> write(begin, end, JsonStrings.quoted(inside, isAscii)));
+            boolean isMarked = string.startsWith(BYTE_ORDER_MARK);
+            int above = depth + parser.streamReadContext().getNestingDepth();
+            Optional<String> inside = of(isMarked ? string.substring(1) : string, place, visitor, isAscii, above)
+                    .map(known -> isMarked ? BYTE_ORDER_MARK + known : known);
+            isBroken |= inside.isEmpty();
+            inside.filter(known -> !known.equals(string))
+                    .ifPresent(known -> write(begin, end, JsonStrings.quoted(known, isAscii)));
         }
     }
 
     private void container(S place, JsonValue value, int begin) {
+        if (depth + parser.streamReadContext().getNestingDepth() > DEEPEST) {
+            isBroken = true;
+            parser.skipChildren();
+            return;
+        }
         String replacement = visitor.replacement(place, value);
         if (replacement != null) {
             parser.skipChildren();

@@ -2,6 +2,7 @@ package dev.palindrome.production.mask;
 
 import dev.palindrome.production.MaskException;
 import dev.palindrome.schema.Column;
+import dev.palindrome.schema.ForeignKey;
 import dev.palindrome.schema.ObjectKind;
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.schema.Table;
@@ -140,9 +141,45 @@ final class PlanMaking {
             }
             return false;
         }
-        Optional<String> refusal = impossible.or(() -> otherType).or(() -> ColumnRefusal.ofMember(target, rule.kind()));
+        Optional<String> inKey = rule.kind() instanceof MaskKind.Keep ? Optional.empty() : keyPartner(target);
+        if (inKey.isPresent() && !rule.isExact()) {
+            notes.add("%s: %s is passed by: it %s".formatted(rule.place(), target, inKey.get()));
+            return false;
+        }
+        Optional<String> refusal = impossible
+                .or(() -> otherType)
+                .or(() -> inKey.map(key -> key + ": give it a rule without a path"))
+                .or(() -> ColumnRefusal.ofMember(target, rule.kind()));
         refusal.ifPresent(why -> wrong.add("%s: %s %s.".formatted(rule.place(), target, why)));
         return refusal.isEmpty() && hasClass(rule);
+    }
+
+    /** What a foreign key makes the column the same as; missing where it is in none. */
+    private Optional<String> keyPartner(PlanColumn target) {
+        for (Table table : schema.tables()) {
+            for (ForeignKey key : table.foreignKeys()) {
+                for (int i = 0; i < key.columns().size(); i++) {
+                    String child = PlanColumn.key(
+                            table.schema(), table.name(), key.columns().get(i));
+                    String parent = PlanColumn.key(
+                            key.referencedSchema(),
+                            key.referencedTable(),
+                            key.referencedColumns().get(i));
+                    if (child.equals(target.key())) {
+                        return Optional.of("refers to %s.%s.%s, so that both have to stay the same"
+                                .formatted(
+                                        key.referencedSchema(),
+                                        key.referencedTable(),
+                                        key.referencedColumns().get(i)));
+                    }
+                    if (parent.equals(target.key())) {
+                        return Optional.of("is what %s.%s refers to, so that both have to stay the same"
+                                .formatted(table, key.columns().get(i)));
+                    }
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private boolean hasClass(MaskRule rule) {

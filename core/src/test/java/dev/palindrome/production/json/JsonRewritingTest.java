@@ -75,10 +75,10 @@ class JsonRewritingTest {
     @Example
     void aTextThatIsADocumentIsGoneInto() {
         assertThat(rewritten(
-                        "{\"p\":\"{\\\"a\\\":1,\\\"q\\\":\\\"[{\\\\\\\"a\\\\\\\":2}]\\\"}\",\"r\":\"{no json\"}",
+                        "{\"p\":\"{\\\"a\\\":1,\\\"q\\\":\\\"[{\\\\\\\"a\\\\\\\":2}]\\\"}\",\"r\":\"no json\"}",
                         "$..a",
                         "0"))
-                .contains("{\"p\":\"{\\\"a\\\":0,\\\"q\\\":\\\"[{\\\\\\\"a\\\\\\\":0}]\\\"}\",\"r\":\"{no json\"}");
+                .contains("{\"p\":\"{\\\"a\\\":0,\\\"q\\\":\\\"[{\\\\\\\"a\\\\\\\":0}]\\\"}\",\"r\":\"no json\"}");
     }
 
     @Example
@@ -94,11 +94,41 @@ class JsonRewritingTest {
                 "[1,]",
                 "{} {}",
                 "nul",
-                "\uFEFF{}",
+                "\u00a0{}",
                 "{\"a\":\"\n\"}",
                 "NaN")) {
             assertThat(rewritten(text, "$.a", "0")).as(text).isEmpty();
         }
+    }
+
+    @Example
+    void aTextThatIsGoneIntoAndBeginsAsADocumentMustBeOne() {
+        for (String inside : List.of("{no json", "[1] call", "{\\\"a\\\":1", "\\u00a0{", "[".repeat(1_000))) {
+            assertThat(rewritten("{\"p\":\"" + inside + "\"}", "$.p.a", "0"))
+                    .as(inside)
+                    .isEmpty();
+            assertThat(rewritten("{\"p\":\"" + inside + "\"}", "$.q.a", "0"))
+                    .as(inside)
+                    .isPresent();
+        }
+    }
+
+    @Example
+    void aByteOrderMarkMayBeBeforeIt() {
+        assertThat(rewritten("\uFEFF{\"a\":\"\uFEFF{\\\"b\\\":1}\"}", "$.a.b", "0"))
+                .contains("\uFEFF{\"a\":\"\uFEFF{\\\"b\\\":0}\"}");
+    }
+
+    @Example
+    void levelsAreCountedThroughTexts() {
+        String inner = "[".repeat(300) + "]".repeat(300);
+        String two = "[".repeat(300) + JsonStrings.quoted(inner) + "]".repeat(300);
+        String four = two;
+        for (int i = 0; i < 2; i++) {
+            four = "[".repeat(300) + JsonStrings.quoted(four) + "]".repeat(300);
+        }
+        assertThat(rewritten(two, "$..a", "0")).contains(two);
+        assertThat(rewritten(four, "$..a", "0")).isEmpty();
     }
 
     @Example
@@ -195,7 +225,7 @@ class JsonRewritingTest {
                 "\"x\"",
                 "\"\\\\\\\"}{\"",
                 "\"\\ud83d\\ude00 \u00e9\"",
-                "\"[not json\"");
+                "\"(not json\"");
         if (depth == 0) {
             return scalars;
         }

@@ -58,6 +58,7 @@ final class DocumentMapping implements ColumnMapping {
     private final long[] named;
     private long documents;
     private long others;
+    private long broken;
 
     /**
      * Begins.
@@ -170,11 +171,12 @@ final class DocumentMapping implements ColumnMapping {
             return document;
         }
         Optional<String> masked = walk.through(document, (place, value) -> replacement(place, value, person), isAscii);
-        count(masked.isPresent());
+        count(document, masked.isPresent());
         return masked.orElse(document);
     }
 
-    private void count(boolean isDocument) {
+    private void count(String text, boolean isDocument) {
+        broken += !isDocument && JsonRewriting.mayBeDocument(text) ? 1 : 0;
         documents += isDocument ? 1 : 0;
         others += isDocument ? 0 : 1;
     }
@@ -238,11 +240,11 @@ final class DocumentMapping implements ColumnMapping {
     /**
      * What a document looks like after masking.
      *
-     * @param isDocument whether it is JSON
+     * @param isGood whether it is JSON, or need not be
      * @param isMasked whether every made-up value in it is one that masking has made
      * @param searched what is left of it to be searched: all but what may stay; nothing where it is an error anyway
      */
-    record Look(boolean isDocument, boolean isMasked, String searched) {}
+    record Look(boolean isGood, boolean isMasked, String searched) {}
 
     /** Looks at one. */
     Look look(String document) {
@@ -270,7 +272,7 @@ final class DocumentMapping implements ColumnMapping {
                 isAscii);
         return searched.isPresent()
                 ? new Look(true, !isStrange[0], searched.get())
-                : new Look(false, true, mustHoldDocuments() ? "" : document);
+                : new Look(!mustBeDocument(document), true, mustBeDocument(document) ? "" : document);
     }
 
     /** Whether a rule names the column: then every text in it has to be JSON. */
@@ -294,8 +296,17 @@ final class DocumentMapping implements ColumnMapping {
         return unnamed;
     }
 
-    /** Whether a text that is no JSON is an error: where a rule names the column, or others are JSON. */
-    boolean mustHoldDocuments() {
+    /** Whether all that a wildcard has found in the column are texts that do not begin as JSON does. */
+    boolean isPassedBy() {
+        return others > 0 && documents == 0 && broken == 0 && !isByName();
+    }
+
+    /** Whether that a text is no JSON is an error: where a rule names the column, others are JSON, or it begins as JSON does. */
+    private boolean mustBeDocument(String text) {
+        return mustHoldDocuments() || JsonRewriting.mayBeDocument(text);
+    }
+
+    private boolean mustHoldDocuments() {
         return isByName() || documents > 0;
     }
 
@@ -305,9 +316,9 @@ final class DocumentMapping implements ColumnMapping {
      * @throws MaskException if there was a text that must be JSON and is not
      */
     void refuseOthers() {
-        if (others > 0 && mustHoldDocuments()) {
+        if (broken > 0 || others > 0 && mustHoldDocuments()) {
             throw new MaskException(
-                    "%s holds texts that are no JSON, and rules for members of it. Mend them, or give the whole column a rule: text, constant …, null, or keep <reason>."
+                    "%s holds texts that are no JSON, or texts in JSON that begin with { or [ and are none, and has rules for members. Mend them, give such a member a rule (text, constant …), or the whole column: text, constant …, null, or keep <reason>."
                             .formatted(name));
         }
     }

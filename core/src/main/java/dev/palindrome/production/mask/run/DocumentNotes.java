@@ -29,10 +29,12 @@ final class DocumentNotes {
 
     /** The same without columns of which no document was seen: tables may be left out. */
     List<String> ofDocuments() {
-        return new DocumentNotes(documents.stream()
+        List<String> notes = new ArrayList<>(new DocumentNotes(documents.stream()
                         .filter(DocumentMapping::holdsDocuments)
                         .toList())
-                .notes();
+                .notes());
+        notes.addAll(passedBy());
+        return notes;
     }
 
     /** Rules that have named no value in any of their columns. */
@@ -53,6 +55,15 @@ final class DocumentNotes {
             }
         }
         return notes;
+    }
+
+    /** Columns whose texts no wildcard has changed, because none is JSON. */
+    List<String> passedBy() {
+        return documents.stream()
+                .filter(DocumentMapping::isPassedBy)
+                .map(mapping -> "%s (not changed: no text in it is JSON, and %s is about members)"
+                        .formatted(mapping, mapping.column().rule().place()))
+                .toList();
     }
 
     /** A plan without columns that hold no documents. */

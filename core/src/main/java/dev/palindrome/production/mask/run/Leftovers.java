@@ -203,8 +203,7 @@ final class Leftovers {
                                 DocumentMapping.Look look = documents.get().look(text);
                                 searched = look.searched();
                                 strange[i] += look.isMasked() ? 0 : 1;
-                                others[i] +=
-                                        look.isDocument() || !documents.get().mustHoldDocuments() ? 0 : 1;
+                                others[i] += look.isGood() ? 0 : 1;
                             }
                             ValueMapping values = readings.get(i).values().orElse(null);
                             boolean isGiven = values != null && values.hasGiven(text);
@@ -249,10 +248,10 @@ final class Leftovers {
                     .append("\nSomebody else writes to the database, or a trigger does. Try again when nobody does.");
         }
         if (!notJson.isEmpty()) {
-            message.append("\nRules are about members of JSON, and texts that are none are in:\n")
+            message.append("\nRules are about members of JSON, and texts that are none, or have one in them that begins with { or [ and is none, are in:\n")
                     .append(lines(notJson))
                     .append(
-                            "\nMend them, or give the whole column a rule: text, constant …, null, or keep with the reason why the values may stay.");
+                            "\nMend them, give such a member a rule (text, constant …), or the whole column: text, constant …, null, or keep with the reason why the values may stay.");
         }
         throw new MaskException(message.toString());
     }

@@ -108,6 +108,8 @@ public final class MaskRun {
                             .formatted(count, kind.words() + (count == 1 ? "" : "s"))));
             DocumentNotes documents = DocumentNotes.of(targets);
             documents.notes().forEach(LOG::info);
+            documents.passedBy().forEach(LOG::info);
+            notLooked.addAll(documents.passedBy());
             leftovers
                     .numbers()
                     .forEach((column, count) -> LOG.warn(
