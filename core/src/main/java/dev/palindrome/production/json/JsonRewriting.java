@@ -71,7 +71,9 @@ public final class JsonRewriting<S> {
                 return Optional.empty();
             }
             rewriting.value(root);
-            return parser.nextToken() == null && !rewriting.isBroken ? Optional.of(rewriting.whole()) : Optional.empty();
+            return parser.nextToken() == null && !rewriting.isBroken
+                    ? Optional.of(rewriting.whole())
+                    : Optional.empty();
         } catch (JacksonException e) {
             // Its message quotes the text.
             return Optional.empty();

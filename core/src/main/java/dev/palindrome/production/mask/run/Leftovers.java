@@ -248,7 +248,8 @@ final class Leftovers {
                     .append("\nSomebody else writes to the database, or a trigger does. Try again when nobody does.");
         }
         if (!notJson.isEmpty()) {
-            message.append("\nRules are about members of JSON, and texts that are none, or have one in them that begins with { or [ and is none, are in:\n")
+            message.append(
+                            "\nRules are about members of JSON, and texts that are none, or have one in them that begins with { or [ and is none, are in:\n")
                     .append(lines(notJson))
                     .append(
                             "\nMend them, give such a member a rule (text, constant …), or the whole column: text, constant …, null, or keep with the reason why the values may stay.");
