@@ -3,7 +3,9 @@ package dev.palindrome.production;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.palindrome.production.json.JsonStrings;
 import dev.palindrome.seed.SeededDatabase;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -539,5 +541,75 @@ class EmbeddedJsonMaskingTest {
         mask("users.email = email\n* like %doc% $.a = text");
         assertThat(database.rows("SELECT doc FROM dbo.parent UNION ALL SELECT doc FROM dbo.child"))
                 .containsOnly("{\"a\":\"x\"}");
+    }
+
+    @Test
+    void aPatternIsEscapedAsOftenAsItsDocumentIs() throws SQLException {
+        user(
+                1,
+                "x",
+                "{\"a\":\"old\",\"p\":\"{\\\"a\\\":\\\"old\\\",\\\"q\\\":\\\"{\\\\\\\"a\\\\\\\":1}\\\"}\"}");
+
+        mask("users.email = constant e\\\"é\nusers.profile $..a = \"{email}\"");
+
+        String own = "e" + "\\" + "\"é";
+        String once = JsonStrings.quoted(own);
+        String twice = JsonStrings.quoted("{\"a\":" + once + "}");
+        String inner = JsonStrings.quoted("{\"a\":" + once + ",\"q\":" + twice + "}");
+        assertThat(profiles()).containsExactly("{\"a\":" + once + ",\"p\":" + inner + "}");
+    }
+
+    @Test
+    void aPatternInACodePageGetsEscapes() throws SQLException {
+        database.run(
+                "CREATE TABLE dbo.old (doc VARCHAR(200) NULL); INSERT INTO dbo.old (doc) VALUES ('{\"a\":\"x\"}');");
+
+        mask("users.email = email\nold.doc $.a = \"\u0160\"");
+
+        assertThat(database.rows("SELECT doc FROM dbo.old")).containsExactly("{\"a\":\"\\u0160\"}");
+    }
+
+    /** Gives other kinds than it gets. */
+    public static final class OfOtherKinds implements MaskFunction {
+
+        @Override
+        public Object mask(Object original, MaskContext context) {
+            return switch (original.toString()) {
+                case "1" -> "a text";
+                case "2" -> 7;
+                case "3" -> Double.NaN;
+                default -> new BigDecimal("12.50");
+            };
+        }
+    }
+
+    @Test
+    void aFunctionMayGiveAnotherKindButNoneThatJsonHasNot() throws SQLException {
+        String rule = "users.profile $.a = dev.palindrome.production.EmbeddedJsonMaskingTest$OfOtherKinds";
+        assertThat(masked("{\"a\":[1,2,4,\"1\",\"2\",\"4\"]}", rule))
+                .isEqualTo("{\"a\":[\"a text\",7,12.5,\"a text\",7,12.50]}");
+
+        database.run("DELETE FROM dbo.users;");
+        assertThatThrownBy(() -> masked("{\"a\":\"3\"}", rule))
+                .hasMessageContaining("OfOtherKinds gives NaN for $.a of dbo.users.profile, which is no number of JSON");
+    }
+
+    @Test
+    void shortPhonesInLongOnesAreNoErrorInDocumentsEither() throws SQLException {
+        for (int i = 0; i < 400; i++) {
+            user(i, null, "{\"a\":\"+49 171 %06d\",\"b\":\"%06d\"}".formatted(i * 2_477, (i * 7_919 + 3) % 1_000_000));
+        }
+
+        mask("users.email = email\nusers.profile $.a = phone\nusers.profile $.b = phone");
+
+        assertThat(profiles()).allMatch(profile -> profile.startsWith("{\"a\":\"+49 "));
+    }
+
+    @Test
+    void digitsOfOtherScriptsChangeToo() throws SQLException {
+        assertThat(masked(
+                        "{\"a\":\"+49 \uff11\uff17\uff11\uff11\uff12\uff13\uff14\uff15\uff16\"}", "users.profile $.a = phone"))
+                .matches("\\{\"a\":\"\\+49 \\d{9}\"}")
+                .doesNotContain("171123456");
     }
 }

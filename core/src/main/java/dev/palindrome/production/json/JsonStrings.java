@@ -32,7 +32,13 @@ public final class JsonStrings {
         return escaped(text, false);
     }
 
-    private static String escaped(String text, boolean isAscii) {
+    /**
+     * A text as it stands within the quotes of a string.
+     *
+     * @param text any
+     * @param isAscii whether all other letters are escaped, too
+     */
+    public static String escaped(String text, boolean isAscii) {
         StringBuilder out = new StringBuilder(text.length() + 8);
         for (int i = 0; i < text.length(); i++) {
             char letter = text.charAt(i);

@@ -22,6 +22,11 @@ public interface JsonVisitor<S> {
      */
     @Nullable String replacement(S place, JsonValue value);
 
+    /** What it knows of a document that stands in a text. */
+    default S inside(S place) {
+        return place;
+    }
+
     /** Whether something in a text that is JSON itself is to be asked about. */
     boolean goesInto(S place);
 }

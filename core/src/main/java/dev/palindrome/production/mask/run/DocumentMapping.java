@@ -10,8 +10,10 @@ import dev.palindrome.production.mask.run.DocumentWalk.Place;
 import dev.palindrome.production.mask.value.FakeKind;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
@@ -46,8 +48,18 @@ final class DocumentMapping implements ColumnMapping {
      *
      * @param text that is in no document otherwise
      * @param pattern that is put in its place
+     * @param depth how many texts that are documents it is in
+     * @param isAscii whether other letters are escaped
      */
-    record Token(String text, MaskKind.Pattern pattern) {}
+    record Token(String text, MaskKind.Pattern pattern, int depth, boolean isAscii) {
+
+        /** The same within texts that are documents. */
+        Token at(int deeper) {
+            return deeper == 0 ? this : new Token(text + DEPTH + deeper + "x", pattern, deeper, isAscii);
+        }
+    }
+
+    private static final String DEPTH = "depth";
 
     private final String name;
     private final MaskedColumn column;
@@ -55,6 +67,7 @@ final class DocumentMapping implements ColumnMapping {
     private final DocumentWalk walk;
     private final boolean isAscii;
     private final List<Optional<Token>> tokens = new ArrayList<>();
+    private final Set<Token> deeper = new LinkedHashSet<>();
     private final long[] named;
     private long documents;
     private long others;
@@ -78,7 +91,7 @@ final class DocumentMapping implements ColumnMapping {
         for (Member member : members) {
             tokens.add(
                     member.kind() instanceof MaskKind.Pattern pattern
-                            ? Optional.of(new Token("palindrome" + secret + "x" + tokens.size() + "x", pattern))
+                            ? Optional.of(new Token("palindrome" + secret + "x" + tokens.size() + "x", pattern, 0, isAscii))
                             : Optional.empty());
         }
     }
@@ -87,14 +100,31 @@ final class DocumentMapping implements ColumnMapping {
         return column;
     }
 
-    /** What must be put in by whoever knows the row. */
+    /** What must be put in by whoever knows the row, in this order: those that were met in texts that are documents first. */
     List<Token> tokens() {
-        return tokens.stream().flatMap(Optional::stream).toList();
+        return Stream.concat(deeper.stream(), tokens.stream().flatMap(Optional::stream))
+                .toList();
     }
 
-    /** A document with a value in the place of what stands for a pattern. */
+    /** A document with a value in the place of what stands for a pattern, however deep. */
     static String filled(String document, Token token, String value) {
-        return document.replace(token.text(), JsonStrings.escaped(value));
+        if (!document.contains(token.text())) {
+            return document;
+        }
+        String filled = document;
+        String escaped = JsonStrings.escaped(value, token.isAscii());
+        if (token.depth() == 0) {
+            String once = escaped;
+            for (int depth = 1; filled.contains(token.text() + DEPTH); depth++) {
+                escaped = JsonStrings.escaped(escaped);
+                filled = filled.replace(token.at(depth).text(), escaped);
+            }
+            return filled.replace(token.text(), once);
+        }
+        for (int depth = 0; depth < token.depth(); depth++) {
+            escaped = JsonStrings.escaped(escaped);
+        }
+        return filled.replace(token.text(), escaped);
     }
 
     @Override
@@ -199,14 +229,18 @@ final class DocumentMapping implements ColumnMapping {
         }
         Optional<Token> token = tokens.get(place.rule());
         if (token.isPresent()) {
-            return JsonStrings.quoted(token.get().text());
+            Token here = token.get().at(place.depth());
+            if (place.depth() > 0) {
+                deeper.add(here);
+            }
+            return JsonStrings.quoted(here.text());
         }
         Optional<ValueMapping> mapping = mapping(member, value);
         if (mapping.isEmpty()
                 || value.kind() == JsonValue.Kind.STRING && value.text().isBlank()) {
             return null;
         }
-        return written(original(value)
+        return written(member, original(value)
                 .map(known -> mapping.get().replace(isDate(kind) ? person : null, known))
                 .orElse(null));
     }
@@ -215,7 +249,14 @@ final class DocumentMapping implements ColumnMapping {
         return kind instanceof MaskKind.Fake fake && fake.kind() == FakeKind.DATE_OF_BIRTH;
     }
 
-    private String written(@Nullable Object value) {
+    private String written(Member member, @Nullable Object value) {
+        if (value instanceof Double || value instanceof Float) {
+            double number = ((Number) value).doubleValue();
+            if (Double.isNaN(number) || Double.isInfinite(number)) {
+                throw new MaskException("%s: %s gives %s for %s of %s, which is no number of JSON. Give another, or a text."
+                        .formatted(member.column().rule().place(), member.kind(), value, member.path(), name));
+            }
+        }
         if (value == null) {
             return "null";
         }
@@ -263,16 +304,31 @@ final class DocumentMapping implements ColumnMapping {
                     if (member.kind() instanceof MaskKind.Keep) {
                         return value.isContainer() ? null : "0";
                     }
-                    isStrange[0] |= mapping(member, value)
-                            .filter(mapping ->
-                                    !original(value).map(mapping::hasGiven).orElse(false))
-                            .isPresent();
-                    return null;
+                    if (mapping(member, value).isEmpty()) {
+                        return null;
+                    }
+                    Optional<ValueMapping> giver = giver(member, value);
+                    isStrange[0] |= giver.isEmpty();
+                    return giver.filter(mapping -> isOfNobody(mapping, value)).isPresent() ? "0" : null;
                 },
                 isAscii);
         return searched.isPresent()
                 ? new Look(true, !isStrange[0], searched.get())
                 : new Look(!mustBeDocument(document), true, mustBeDocument(document) ? "" : document);
+    }
+
+    /** Which has given a value; a function may give a number for a text, and a text for a number. */
+    private static Optional<ValueMapping> giver(Member member, JsonValue value) {
+        return Stream.concat(member.texts().stream(), member.numbers().stream())
+                .filter(mapping -> mapping.hasGiven(value.text())
+                        || original(value).filter(mapping::hasGiven).isPresent())
+                .findFirst();
+    }
+
+    /** Whether a part of it that is an original is so by chance. */
+    private static boolean isOfNobody(ValueMapping mapping, JsonValue value) {
+        boolean mayBeAddress = value.text().indexOf('@') >= 0 && mapping.mayHoldEmails();
+        return !mapping.mayHoldNumbers() && !mayBeAddress;
     }
 
     /** Whether a rule names the column: then every text in it has to be JSON. */

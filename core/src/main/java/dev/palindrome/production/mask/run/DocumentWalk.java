@@ -21,8 +21,9 @@ final class DocumentWalk {
      * @param states of the rules' paths
      * @param rule the number of that which counts; below 0 where none does
      * @param isNamed whether the rule names the value itself, and not what it is in
+     * @param depth how many texts that are documents it is in
      */
-    record Place(List<Long> states, int rule, boolean isNamed) {}
+    record Place(List<Long> states, int rule, boolean isNamed, int depth) {}
 
     /** Says what comes in the place of a value. */
     @FunctionalInterface
@@ -40,7 +41,7 @@ final class DocumentWalk {
         this.paths = members.stream()
                 .map(member -> member.rule().path().orElseThrow())
                 .toList();
-        this.root = place(paths.stream().map(path -> JsonPath.ROOT).toList(), -1);
+        this.root = place(paths.stream().map(path -> JsonPath.ROOT).toList(), -1, 0);
     }
 
     /** @return the document with what replaces values; missing where it is no object and no array, nor named itself */
@@ -51,13 +52,13 @@ final class DocumentWalk {
         return JsonRewriting.of(document, root, new Visitor(replacing), isAscii);
     }
 
-    private Place place(List<Long> states, int inherited) {
+    private Place place(List<Long> states, int inherited, int depth) {
         int rule = -1;
         for (int i = 0; i < states.size() && rule < 0; i++) {
             rule = paths.get(i).names(states.get(i)) ? i : -1;
         }
         boolean isNamed = rule >= 0 && (inherited < 0 || rank(rule) >= rank(inherited));
-        return new Place(states, isNamed ? rule : inherited, isNamed);
+        return new Place(states, isNamed ? rule : inherited, isNamed, depth);
     }
 
     private int rank(int rule) {
@@ -69,7 +70,7 @@ final class DocumentWalk {
         for (int i = 0; i < states.length; i++) {
             states[i] = change.of(paths.get(i), parent.states().get(i));
         }
-        return place(List.of(states), parent.rule());
+        return place(List.of(states), parent.rule(), parent.depth());
     }
 
     private interface StateChange {
@@ -97,6 +98,11 @@ final class DocumentWalk {
         @Override
         public @Nullable String replacement(Place place, JsonValue value) {
             return replacing.replacement(place, value);
+        }
+
+        @Override
+        public Place inside(Place place) {
+            return new Place(place.states(), place.rule(), place.isNamed(), place.depth() + 1);
         }
 
         @Override

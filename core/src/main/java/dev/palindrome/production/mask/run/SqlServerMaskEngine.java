@@ -299,13 +299,17 @@ final class SqlServerMaskEngine implements MaskEngine {
          */
         @Override
         public String filled(String document, DocumentMapping.Token token, String value) {
-            return "REPLACE(CAST(%s AS NVARCHAR(MAX)) COLLATE %s, %s COLLATE %s, STRING_ESCAPE(CAST(%s AS NVARCHAR(MAX)), N'json') COLLATE %s)"
+            String escaped = "CAST(" + value + " AS NVARCHAR(MAX))";
+            for (int depth = 0; depth <= token.depth(); depth++) {
+                escaped = "STRING_ESCAPE(" + escaped + ", N'json')";
+            }
+            return "REPLACE(CAST(%s AS NVARCHAR(MAX)) COLLATE %s, %s COLLATE %s, %s COLLATE %s)"
                     .formatted(
                             document,
                             SqlServerMap.BINARY,
                             SqlLiteral.of(token.text()),
                             SqlServerMap.BINARY,
-                            value,
+                            escaped,
                             SqlServerMap.BINARY);
         }
 

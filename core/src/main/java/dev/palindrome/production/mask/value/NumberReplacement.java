@@ -25,13 +25,24 @@ final class NumberReplacement implements Replacement {
         if (original instanceof Number number) {
             return number(number, attempt);
         }
-        String text = original.toString();
+        String text = withAsciiDigits(original.toString());
         if (text.isBlank()) {
             return original;
         }
         NumberShape shape = NumberShape.of(kind, text);
         String other = cycle.another(text, shape.free(), shape.finish(), attempt);
         return other.equals(text) ? others.replace(original, attempt) : other;
+    }
+
+    /** Full-width digits and those of other scripts are a number as others are. */
+    private static String withAsciiDigits(String text) {
+        char[] letters = text.toCharArray();
+        for (int i = 0; i < letters.length; i++) {
+            if (letters[i] > '9' && Character.isDigit(letters[i])) {
+                letters[i] = (char) ('0' + Character.digit(letters[i], 10));
+            }
+        }
+        return new String(letters);
     }
 
     /** As many digits in front of the point and behind it, and the same sign. */
