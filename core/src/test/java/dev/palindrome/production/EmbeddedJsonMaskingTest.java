@@ -545,10 +545,7 @@ class EmbeddedJsonMaskingTest {
 
     @Test
     void aPatternIsEscapedAsOftenAsItsDocumentIs() throws SQLException {
-        user(
-                1,
-                "x",
-                "{\"a\":\"old\",\"p\":\"{\\\"a\\\":\\\"old\\\",\\\"q\\\":\\\"{\\\\\\\"a\\\\\\\":1}\\\"}\"}");
+        user(1, "x", "{\"a\":\"old\",\"p\":\"{\\\"a\\\":\\\"old\\\",\\\"q\\\":\\\"{\\\\\\\"a\\\\\\\":1}\\\"}\"}");
 
         mask("users.email = constant e\\\"é\nusers.profile $..a = \"{email}\"");
 
@@ -591,7 +588,8 @@ class EmbeddedJsonMaskingTest {
 
         database.run("DELETE FROM dbo.users;");
         assertThatThrownBy(() -> masked("{\"a\":\"3\"}", rule))
-                .hasMessageContaining("OfOtherKinds gives NaN for $.a of dbo.users.profile, which is no number of JSON");
+                .hasMessageContaining(
+                        "OfOtherKinds gives NaN for $.a of dbo.users.profile, which is no number of JSON");
     }
 
     @Test
@@ -608,7 +606,8 @@ class EmbeddedJsonMaskingTest {
     @Test
     void digitsOfOtherScriptsChangeToo() throws SQLException {
         assertThat(masked(
-                        "{\"a\":\"+49 \uff11\uff17\uff11\uff11\uff12\uff13\uff14\uff15\uff16\"}", "users.profile $.a = phone"))
+                        "{\"a\":\"+49 \uff11\uff17\uff11\uff11\uff12\uff13\uff14\uff15\uff16\"}",
+                        "users.profile $.a = phone"))
                 .matches("\\{\"a\":\"\\+49 \\d{9}\"}")
                 .doesNotContain("171123456");
     }

@@ -166,7 +166,8 @@ public final class JsonRewriting<S> {
         if (!isReplaced && visitor.goesInto(place) && mayBeDocument(string)) {
             boolean isMarked = string.startsWith(BYTE_ORDER_MARK);
             int above = depth + parser.streamReadContext().getNestingDepth();
-            Optional<String> inside = of(isMarked ? string.substring(1) : string, visitor.inside(place), visitor, isAscii, above)
+            Optional<String> inside = of(
+                            isMarked ? string.substring(1) : string, visitor.inside(place), visitor, isAscii, above)
                     .map(known -> isMarked ? BYTE_ORDER_MARK + known : known);
             isBroken |= inside.isEmpty();
             inside.filter(known -> !known.equals(string))

@@ -91,7 +91,8 @@ final class DocumentMapping implements ColumnMapping {
         for (Member member : members) {
             tokens.add(
                     member.kind() instanceof MaskKind.Pattern pattern
-                            ? Optional.of(new Token("palindrome" + secret + "x" + tokens.size() + "x", pattern, 0, isAscii))
+                            ? Optional.of(
+                                    new Token("palindrome" + secret + "x" + tokens.size() + "x", pattern, 0, isAscii))
                             : Optional.empty());
         }
     }
@@ -240,9 +241,11 @@ final class DocumentMapping implements ColumnMapping {
                 || value.kind() == JsonValue.Kind.STRING && value.text().isBlank()) {
             return null;
         }
-        return written(member, original(value)
-                .map(known -> mapping.get().replace(isDate(kind) ? person : null, known))
-                .orElse(null));
+        return written(
+                member,
+                original(value)
+                        .map(known -> mapping.get().replace(isDate(kind) ? person : null, known))
+                        .orElse(null));
     }
 
     private static boolean isDate(MaskKind kind) {
@@ -253,8 +256,9 @@ final class DocumentMapping implements ColumnMapping {
         if (value instanceof Double || value instanceof Float) {
             double number = ((Number) value).doubleValue();
             if (Double.isNaN(number) || Double.isInfinite(number)) {
-                throw new MaskException("%s: %s gives %s for %s of %s, which is no number of JSON. Give another, or a text."
-                        .formatted(member.column().rule().place(), member.kind(), value, member.path(), name));
+                throw new MaskException(
+                        "%s: %s gives %s for %s of %s, which is no number of JSON. Give another, or a text."
+                                .formatted(member.column().rule().place(), member.kind(), value, member.path(), name));
             }
         }
         if (value == null) {
