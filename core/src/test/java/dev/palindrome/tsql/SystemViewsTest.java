@@ -226,6 +226,35 @@ class SystemViewsTest {
     }
 
     @Test
+    void aCheckBelongsToTheOneColumnThatItNamesWhereverItWasWritten() throws SQLException {
+        database.run("""
+                CREATE TABLE dbo.stays (
+                    id INT NOT NULL CHECK (id > 0),
+                    arrived DATE NOT NULL,
+                    gone DATE NULL,
+                    guests INT NOT NULL CONSTRAINT ck_guests CHECK (guests BETWEEN 1 AND 9 AND [guests] <> 7),
+                    CONSTRAINT ck_dates CHECK (gone >= arrived),
+                    CONSTRAINT ck_arrived CHECK (YEAR(arrived) > 1999))
+                ALTER TABLE dbo.stays ADD CONSTRAINT ck_gone CHECK (gone > '20000101')
+                ALTER TABLE dbo.stays ADD CONSTRAINT ck_off CHECK (DATEDIFF(DAY, '20000101', [gone]) < 99999)
+                ALTER TABLE dbo.stays NOCHECK CONSTRAINT ck_off, ck_dates
+                """);
+        String checks = "SELECT CASE WHEN is_system_named = 1 THEN 'made up' ELSE name END, parent_column_id,"
+                + " COL_NAME(parent_object_id, parent_column_id) FROM sys.check_constraints"
+                + " WHERE parent_object_id = OBJECT_ID('dbo.stays') ORDER BY 1";
+        assertThat(asked(checks))
+                .containsExactly(
+                        "ck_arrived|2|arrived",
+                        "ck_dates|0|null",
+                        "ck_gone|3|gone",
+                        "ck_guests|4|guests",
+                        "ck_off|3|gone",
+                        "made up|1|id");
+        assertThat(asked("SELECT parent_column_id FROM sys.check_constraints WHERE name = 'ck_users'"))
+                .containsExactly("3");
+    }
+
+    @Test
     void viewsOfSqlServer2000() throws SQLException {
         assertThat(
                         asked(

@@ -215,6 +215,7 @@ final class SystemObjects {
     /** Where keys lead to and which indexes they have is only in the views of their own, and takes some reading. */
     private void constraints(Asked asked, List<ObjectRow> found) throws SQLException {
         ForeignKeys foreignKeys = new ForeignKeys(asked);
+        CheckedColumns checked = new CheckedColumns(rows, asked);
         for (H2Row row : rows.constraints(asked.table())) {
             ObjectType type = CONSTRAINTS.get(row.text("CONSTRAINT_TYPE"));
             boolean hidden = HiddenName.is(row.text("CONSTRAINT_NAME"));
@@ -230,6 +231,9 @@ final class SystemObjects {
                 more.put("is_not_for_replication", recorded.is(Fact.NOT_FOR_REPLICATION));
                 if (type == ObjectType.C) {
                     condition(row, recorded, more);
+                    if (asked.isOnly("C")) {
+                        more.put("parent_column_id", checked.column(row, recorded));
+                    }
                 } else if (asked.isOnly("F")) {
                     foreignKeys.describe(row, recorded, more);
                 } else if (asked.isOnly("PK", "UQ")) {
