@@ -57,7 +57,8 @@ final class CheckedColumns {
         for (int i = 0; i < tokens.size(); i++) {
             boolean called = i + 1 < tokens.size() && tokens.get(i + 1).isSymbol("(");
             if (tokens.get(i).isName() && !called) {
-                columns.add(numbers.of(SystemIndexes.tableOf(check), tokens.get(i).value()));
+                columns.add(
+                        numbers.of(SystemIndexes.tableOf(check), tokens.get(i).value()));
             }
         }
         columns.remove(0);
