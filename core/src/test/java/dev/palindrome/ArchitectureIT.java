@@ -42,7 +42,7 @@ class ArchitectureIT {
             entry("progress", Set.of()),
             entry("sql", Set.of()),
             entry("location", Set.of()),
-            entry("tsql", Set.of()),
+            entry("tsql", Set.of("engine")),
             entry("h2", Set.of("tsql")),
             entry("engine", Set.of()),
             entry("database", Set.of("engine", "tsql", "h2")),

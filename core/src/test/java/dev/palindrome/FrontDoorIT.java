@@ -2,6 +2,7 @@ package dev.palindrome;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.palindrome.engine.Approximation;
 import dev.palindrome.engine.EngineKind;
 import dev.palindrome.engine.EngineUnavailableException;
 import dev.palindrome.error.PalindromeException;
@@ -84,6 +85,9 @@ class FrontDoorIT {
             Settings.class,
             Setting.class,
             EngineKind.class,
+            Approximation.class,
+            Approximation.Kind.class,
+            Approximation.Effect.class,
             EngineUnavailableException.class,
             Migrations.class,
             Migration.class,

@@ -1,10 +1,10 @@
 package dev.palindrome.database;
 
 import com.microsoft.sqlserver.jdbc.SQLServerException;
+import dev.palindrome.tsql.Approximations;
 import dev.palindrome.engine.EngineKind;
 import dev.palindrome.sql.FailedLine;
 import dev.palindrome.sql.SqlRunner;
-import dev.palindrome.tsql.Approximation;
 import dev.palindrome.tsql.GoCount;
 import dev.palindrome.tsql.TranslatedScript;
 import dev.palindrome.tsql.TsqlBatch;
@@ -49,7 +49,7 @@ public final class ScriptRunner {
             throws SQLException {
         if (engine == EngineKind.EMBEDDED) {
             TranslatedScript script = TranslatedScript.rewrite(name, tsql, GoCount.REPEATS);
-            Approximation.log(Approximation.of(name, tsql));
+            Approximations.log(Approximations.of(name, tsql));
             runOnH2(connection, script, lines);
         } else {
             send(connection, engine, name, tsql, lines);

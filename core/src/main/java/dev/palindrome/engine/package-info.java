@@ -2,8 +2,8 @@
  * Where a database server comes from: a container, a server that already runs, or the embedded H2. The public face of
  * its concern. Open {@link dev.palindrome.engine.Engines} first; then go to {@code dev.palindrome.database}.
  *
- * <p>Users meet {@link dev.palindrome.engine.EngineKind} and {@link dev.palindrome.engine.EngineUnavailableException};
- * the other types are for Palindrome's other concerns.
+ * <p>Users meet {@link dev.palindrome.engine.EngineKind}, {@link dev.palindrome.engine.EngineUnavailableException} and
+ * {@link dev.palindrome.engine.Approximation}; the other types are for Palindrome's other concerns.
  */
 @NullMarked
 package dev.palindrome.engine;

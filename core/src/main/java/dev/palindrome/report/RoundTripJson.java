@@ -9,7 +9,7 @@ import dev.palindrome.schema.Difference;
 import dev.palindrome.schema.NotCompared;
 import dev.palindrome.schema.SchemaDiff;
 import dev.palindrome.schema.SchemaObject;
-import dev.palindrome.tsql.Approximation;
+import dev.palindrome.engine.Approximation;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;

@@ -5,7 +5,7 @@ import dev.palindrome.roundtrip.RoundTrip;
 import dev.palindrome.roundtrip.RoundTripReport;
 import dev.palindrome.roundtrip.Verdict;
 import dev.palindrome.text.VisibleText;
-import dev.palindrome.tsql.Approximation;
+import dev.palindrome.engine.Approximation;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.time.Duration;

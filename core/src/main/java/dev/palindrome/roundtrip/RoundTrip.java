@@ -7,7 +7,7 @@ import dev.palindrome.roundtrip.verdict.VerdictExplanation;
 import dev.palindrome.schema.NotCompared;
 import dev.palindrome.schema.SchemaDiff;
 import dev.palindrome.text.VisibleText;
-import dev.palindrome.tsql.Approximation;
+import dev.palindrome.engine.Approximation;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -4,7 +4,7 @@ import dev.palindrome.migration.Migration;
 import dev.palindrome.schema.NotCompared;
 import dev.palindrome.text.TextTable;
 import dev.palindrome.text.VisibleText;
-import dev.palindrome.tsql.Approximation;
+import dev.palindrome.engine.Approximation;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package dev.palindrome.roundtrip;
 
+import dev.palindrome.tsql.Approximations;
 import dev.palindrome.database.DatabaseOptions;
 import dev.palindrome.database.Databases;
 import dev.palindrome.engine.EngineKind;
@@ -26,7 +27,7 @@ import dev.palindrome.roundtrip.verdict.Finding;
 import dev.palindrome.roundtrip.verdict.FindingAssembly;
 import dev.palindrome.roundtrip.verdict.PassResult;
 import dev.palindrome.roundtrip.verdict.PassResults;
-import dev.palindrome.tsql.Approximation;
+import dev.palindrome.engine.Approximation;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -153,7 +154,7 @@ public final class RoundTripVerification {
     private Stream<Approximation> approximations(String name, Optional<String> script) {
         return shared.current().engine() == EngineKind.EMBEDDED
                 ? script.stream()
-                        .flatMap(text -> Approximation.of(name, text).stream())
+                        .flatMap(text -> Approximations.of(name, text).stream())
                         .filter(Approximation::matters)
                 : Stream.of();
     }

@@ -6,7 +6,7 @@ import dev.palindrome.roundtrip.verdict.Finding;
 import dev.palindrome.schema.NotCompared;
 import dev.palindrome.schema.SchemaDiff;
 import dev.palindrome.schema.SchemaSnapshot;
-import dev.palindrome.tsql.Approximation;
+import dev.palindrome.engine.Approximation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

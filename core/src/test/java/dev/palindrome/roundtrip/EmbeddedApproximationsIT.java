@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.palindrome.EngineDatabases;
 import dev.palindrome.database.Databases;
-import dev.palindrome.tsql.Approximation;
+import dev.palindrome.engine.Approximation;
 import org.junit.jupiter.api.Test;
 
 class EmbeddedApproximationsIT extends MigrationsInFolder {

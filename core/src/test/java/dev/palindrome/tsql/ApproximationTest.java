@@ -1,9 +1,10 @@
 package dev.palindrome.tsql;
 
+import dev.palindrome.engine.Approximation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.palindrome.CapturedLog;
-import dev.palindrome.tsql.Approximation.Kind;
+import dev.palindrome.engine.Approximation.Kind;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -41,7 +42,7 @@ class ApproximationTest {
             CREATE TABLE t (a INT NOT NULL PRIMARY KEY)~INSERT t VALUES (1) |
             """)
     void isFoundWithItsLine(String script, String found) {
-        String all = Approximation.of("V1__a.sql", script.replace('~', '\n')).stream()
+        String all = Approximations.of("V1__a.sql", script.replace('~', '\n')).stream()
                 .map(each -> each.kind() + ": " + each)
                 .collect(Collectors.joining("; "));
 
@@ -52,7 +53,7 @@ class ApproximationTest {
     void manyAreOne() {
         String script = "CREATE PROC p1 AS SELECT 1\nGO\n".repeat(2) + "CREATE PROC p2 AS SELECT 1\nGO\n".repeat(6);
 
-        assertThat(Approximation.of("V1__a.sql", script))
+        assertThat(Approximations.of("V1__a.sql", script))
                 .extracting(Approximation::toString)
                 .containsExactly(
                         "procedures p1, p2 are kept and run only where scripts call them (lines 1, 3, 5, 7, 9 and 3 more)");
@@ -61,13 +62,13 @@ class ApproximationTest {
     @Test
     void whatATestCouldSeeIsSaidOnceAtInfo() {
         String name = "V1__" + UUID.randomUUID() + ".sql";
-        List<Approximation> all = Approximation.of(
+        List<Approximation> all = Approximations.of(
                 name,
                 "CREATE INDEX i ON t (a) WITH (FILLFACTOR = 80)\nGO\nCREATE TRIGGER trg ON t AFTER INSERT AS SELECT 1\nGO\n"
                         + "CREATE PROC p AS SELECT 1");
         try (CapturedLog log = new CapturedLog(Approximation.class)) {
-            Approximation.log(all);
-            Approximation.log(all);
+            Approximations.log(all);
+            Approximations.log(all);
 
             assertThat(log.lines())
                     .filteredOn(line -> line.startsWith("INFO"))
@@ -86,7 +87,7 @@ class ApproximationTest {
         assertThat(Kind.values())
                 .filteredOn(kind -> kind.effect() == Approximation.Effect.NONE)
                 .containsExactly(Kind.STORAGE);
-        assertThat(Approximation.of("V1__a.sql", "CHECKPOINT")).noneMatch(Approximation::matters);
-        assertThat(Approximation.of("V1__a.sql", "CREATE PROC p AS SELECT 1")).allMatch(Approximation::matters);
+        assertThat(Approximations.of("V1__a.sql", "CHECKPOINT")).noneMatch(Approximation::matters);
+        assertThat(Approximations.of("V1__a.sql", "CREATE PROC p AS SELECT 1")).allMatch(Approximation::matters);
     }
 }

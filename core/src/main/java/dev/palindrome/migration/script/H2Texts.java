@@ -1,6 +1,6 @@
 package dev.palindrome.migration.script;
 
-import dev.palindrome.tsql.Approximation;
+import dev.palindrome.tsql.Approximations;
 import dev.palindrome.tsql.NeedsSqlServerException;
 import dev.palindrome.tsql.TranslatedScript;
 import dev.palindrome.tsql.TsqlStatement;
@@ -101,7 +101,7 @@ public final class H2Texts implements ScriptTexts {
                     authored.inTransaction(script)
                             ? TranslatedScript.rewrite(name, filled(script))
                             : TranslatedScript.rewriteWithoutTransaction(name, filled(script)));
-            Approximation.log(Approximation.of(name, authored.original(script)));
+            Approximations.log(Approximations.of(name, authored.original(script)));
             return done;
         } catch (NeedsSqlServerException e) {
             return new Rewriting.Refused(e);

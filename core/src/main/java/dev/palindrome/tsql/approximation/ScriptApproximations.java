@@ -1,7 +1,7 @@
 package dev.palindrome.tsql.approximation;
 
-import dev.palindrome.tsql.Approximation;
-import dev.palindrome.tsql.Approximation.Kind;
+import dev.palindrome.engine.Approximation;
+import dev.palindrome.engine.Approximation.Kind;
 import dev.palindrome.tsql.GoCount;
 import dev.palindrome.tsql.ScriptStatement;
 import dev.palindrome.tsql.Token;

@@ -1,6 +1,6 @@
 package dev.palindrome.tsql.approximation;
 
-import dev.palindrome.tsql.Approximation.Kind;
+import dev.palindrome.engine.Approximation.Kind;
 
 /** Says what is approximated, in a clause. */
 final class Sentences {

@@ -1,6 +1,6 @@
 package dev.palindrome.tsql.approximation;
 
-import dev.palindrome.tsql.Approximation.Kind;
+import dev.palindrome.engine.Approximation.Kind;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import java.util.List;

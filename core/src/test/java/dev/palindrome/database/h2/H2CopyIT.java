@@ -85,7 +85,7 @@ class H2CopyIT {
         Path kept = directory.resolve("kept");
         String name = database.name();
         String url = "jdbc:h2:file:" + kept.resolve(name).toAbsolutePath()
-                + ";MODE=MSSQLServer;DATABASE_TO_UPPER=FALSE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;IGNORECASE=TRUE"
+                + ";MODE=MSSQLServer;DATABASE_TO_UPPER=FALSE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;OPTIMIZE_OR=FALSE;IGNORECASE=TRUE"
                 + ";IFEXISTS=TRUE;SCHEMA=dbo;SCHEMA_SEARCH_PATH=palindrome";
         Path note = database.keep(kept);
         assertThat(note).isEqualTo(kept.resolve(name + ".txt"));

@@ -1,8 +1,5 @@
-package dev.palindrome.tsql;
+package dev.palindrome.engine;
 
-import dev.palindrome.text.SaidOnce;
-import dev.palindrome.text.VisibleLog;
-import dev.palindrome.tsql.approximation.ScriptApproximations;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -16,8 +13,6 @@ import java.util.stream.Collectors;
  * @param lines of the script, from 1, ascending
  */
 public record Approximation(String script, Kind kind, String text, List<Integer> lines) {
-
-    private static final VisibleLog LOG = VisibleLog.of(Approximation.class);
 
     /** How many a text has. */
     private static final int LINES = 5;
@@ -100,50 +95,12 @@ public record Approximation(String script, Kind kind, String text, List<Integer>
     }
 
     /**
-     * Looks through a script that the embedded engine takes.
-     *
-     * @param name the script's
-     * @param script its text
-     * @return each kind once; nothing where all of it is done as SQL Server does it
-     */
-    public static List<Approximation> of(String name, String script) {
-        return ScriptApproximations.of(name, script);
-    }
-
-    /**
      * Whether it is for those who want to know what a test does not prove.
      *
      * @return false where a test cannot see it
      */
     public boolean matters() {
         return kind.effect() != Effect.NONE;
-    }
-
-    /**
-     * Says in the log what matters, once for each script in a JVM, and the rest for those who look for more.
-     *
-     * @param all of one script
-     */
-    public static void log(List<Approximation> all) {
-        List<Approximation> silent =
-                all.stream().filter(each -> each.kind.effect() == Effect.SILENT).toList();
-        if (!silent.isEmpty()) {
-            String note = silent.get(0).script + " is taken, but not all of it does what it does on SQL Server: "
-                    + joined(silent) + ".";
-            if (SaidOnce.isNew(note)) {
-                LOG.info("{}", note);
-            }
-        }
-        if (all.size() > silent.size()) {
-            LOG.debug(
-                    "{} on the embedded engine, besides: {}.",
-                    all.get(0).script,
-                    joined(all.stream().filter(each -> !silent.contains(each)).toList()));
-        }
-    }
-
-    private static String joined(List<Approximation> all) {
-        return all.stream().map(Approximation::toString).collect(Collectors.joining("; "));
     }
 
     /** The clause, with its lines. */

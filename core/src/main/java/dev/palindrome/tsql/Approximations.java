@@ -1,0 +1,54 @@
+package dev.palindrome.tsql;
+
+import dev.palindrome.engine.Approximation;
+import dev.palindrome.text.SaidOnce;
+import dev.palindrome.text.VisibleLog;
+import dev.palindrome.tsql.approximation.ScriptApproximations;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Finds what the embedded engine takes of a script and does otherwise than SQL Server, and says it in the log. */
+public final class Approximations {
+
+    private static final VisibleLog LOG = VisibleLog.of(Approximations.class);
+
+    private Approximations() {}
+
+    /**
+     * Looks through a script that the embedded engine takes.
+     *
+     * @param name the script's
+     * @param script its text
+     * @return each kind once; nothing where all of it is done as SQL Server does it
+     */
+    public static List<Approximation> of(String name, String script) {
+        return ScriptApproximations.of(name, script);
+    }
+
+    /**
+     * Says in the log what matters, once for each script in a JVM, and the rest for those who look for more.
+     *
+     * @param all of one script
+     */
+    public static void log(List<Approximation> all) {
+        List<Approximation> silent =
+                all.stream().filter(each -> each.kind().effect() == Approximation.Effect.SILENT).toList();
+        if (!silent.isEmpty()) {
+            String note = silent.get(0).script() + " is taken, but not all of it does what it does on SQL Server: "
+                    + joined(silent) + ".";
+            if (SaidOnce.isNew(note)) {
+                LOG.info("{}", note);
+            }
+        }
+        if (all.size() > silent.size()) {
+            LOG.debug(
+                    "{} on the embedded engine, besides: {}.",
+                    all.get(0).script(),
+                    joined(all.stream().filter(each -> !silent.contains(each)).toList()));
+        }
+    }
+
+    private static String joined(List<Approximation> all) {
+        return all.stream().map(Approximation::toString).collect(Collectors.joining("; "));
+    }
+}
