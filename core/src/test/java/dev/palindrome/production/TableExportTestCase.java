@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.palindrome.seed.DataFolderLoad;
 import dev.palindrome.seed.SeededDatabase;
+import dev.palindrome.seed.ServerAbility;
 import dev.palindrome.seed.SeededDatabaseTestCase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -217,6 +218,7 @@ abstract class TableExportTestCase extends SeededDatabaseTestCase {
 
     @Test
     void namesTheConditionThatNamesNoColumn() throws Exception {
+        database.requires(ServerAbility.ERROR_NUMBERS);
         database.run(TODOS);
 
         assertThatThrownBy(() -> export().table("users")
@@ -269,6 +271,7 @@ abstract class TableExportTestCase extends SeededDatabaseTestCase {
 
     @Test
     void writesEachTypeSoThatItComesBack() throws Exception {
+        database.requires(ServerAbility.TIMES_BY_BULK_COPY);
         roundTrip(
                 """
                 CREATE TABLE t (id INT NOT NULL PRIMARY KEY, b BIT NULL, ti TINYINT NULL, si SMALLINT NULL, bi BIGINT NULL,
@@ -297,6 +300,7 @@ abstract class TableExportTestCase extends SeededDatabaseTestCase {
 
     @Test
     void writesWhatIsOfNoOtherTypesColumn() throws Exception {
+        database.requires(ServerAbility.HIERARCHIES);
         database.run("CREATE TYPE dbo.Phone FROM NVARCHAR(20) NULL");
         roundTrip(
                 "CREATE TABLE t (id INT NOT NULL PRIMARY KEY, h HIERARCHYID NULL, p dbo.Phone NULL)",
@@ -343,6 +347,7 @@ abstract class TableExportTestCase extends SeededDatabaseTestCase {
 
     @Test
     void masksValuesOnTheirWaySoThatKeysStillFit() throws Exception {
+        database.requires(ServerAbility.TIMES_BY_BULK_COPY);
         database.run(PEOPLE);
 
         masked(RULES).table("letters").to(folder);
@@ -370,6 +375,7 @@ abstract class TableExportTestCase extends SeededDatabaseTestCase {
 
     @Test
     void masksMembersOfJson() throws Exception {
+        database.requires(ServerAbility.TIMES_BY_BULK_COPY);
         database.run("""
                 CREATE TABLE mailboxes (
                     id INT NOT NULL PRIMARY KEY, email NVARCHAR(100) NULL, born DATE NULL, doc NVARCHAR(MAX) NULL);

@@ -51,6 +51,11 @@ public enum ServerAbility {
         }
     }),
 
+    HIERARCHIES("has no hierarchyid", probe -> {
+        probe.run("CREATE TABLE probe (place HIERARCHYID NULL)");
+        return true;
+    }),
+
     INDEX_FILTERS("does not say what an index is filtered by", probe -> {
         probe.run("CREATE TABLE probe (n INT NULL)");
         probe.run("CREATE UNIQUE INDEX ux_probe ON probe (n) WHERE n IS NOT NULL");
