@@ -1,10 +1,10 @@
 package dev.palindrome.database;
 
 import com.microsoft.sqlserver.jdbc.SQLServerException;
-import dev.palindrome.tsql.Approximations;
 import dev.palindrome.engine.EngineKind;
 import dev.palindrome.sql.FailedLine;
 import dev.palindrome.sql.SqlRunner;
+import dev.palindrome.tsql.Approximations;
 import dev.palindrome.tsql.GoCount;
 import dev.palindrome.tsql.TranslatedScript;
 import dev.palindrome.tsql.TsqlBatch;

@@ -1,5 +1,6 @@
 package dev.palindrome.report;
 
+import dev.palindrome.engine.Approximation;
 import dev.palindrome.roundtrip.DataLoss;
 import dev.palindrome.roundtrip.RoundTrip;
 import dev.palindrome.roundtrip.RoundTripReport;
@@ -9,7 +10,6 @@ import dev.palindrome.schema.Difference;
 import dev.palindrome.schema.NotCompared;
 import dev.palindrome.schema.SchemaDiff;
 import dev.palindrome.schema.SchemaObject;
-import dev.palindrome.engine.Approximation;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;

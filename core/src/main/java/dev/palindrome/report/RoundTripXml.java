@@ -1,11 +1,11 @@
 package dev.palindrome.report;
 
+import dev.palindrome.engine.Approximation;
 import dev.palindrome.report.ci.RepositoryFiles;
 import dev.palindrome.roundtrip.RoundTrip;
 import dev.palindrome.roundtrip.RoundTripReport;
 import dev.palindrome.roundtrip.Verdict;
 import dev.palindrome.text.VisibleText;
-import dev.palindrome.engine.Approximation;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.time.Duration;

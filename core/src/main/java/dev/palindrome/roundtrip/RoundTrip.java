@@ -1,5 +1,6 @@
 package dev.palindrome.roundtrip;
 
+import dev.palindrome.engine.Approximation;
 import dev.palindrome.migration.Migration;
 import dev.palindrome.migration.ScriptPlace;
 import dev.palindrome.roundtrip.verdict.Finding;
@@ -7,7 +8,6 @@ import dev.palindrome.roundtrip.verdict.VerdictExplanation;
 import dev.palindrome.schema.NotCompared;
 import dev.palindrome.schema.SchemaDiff;
 import dev.palindrome.text.VisibleText;
-import dev.palindrome.engine.Approximation;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

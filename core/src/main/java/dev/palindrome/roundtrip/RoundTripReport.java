@@ -1,10 +1,10 @@
 package dev.palindrome.roundtrip;
 
+import dev.palindrome.engine.Approximation;
 import dev.palindrome.migration.Migration;
 import dev.palindrome.schema.NotCompared;
 import dev.palindrome.text.TextTable;
 import dev.palindrome.text.VisibleText;
-import dev.palindrome.engine.Approximation;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

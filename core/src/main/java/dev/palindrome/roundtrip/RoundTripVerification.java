@@ -1,8 +1,8 @@
 package dev.palindrome.roundtrip;
 
-import dev.palindrome.tsql.Approximations;
 import dev.palindrome.database.DatabaseOptions;
 import dev.palindrome.database.Databases;
+import dev.palindrome.engine.Approximation;
 import dev.palindrome.engine.EngineKind;
 import dev.palindrome.error.PalindromeException;
 import dev.palindrome.migration.Migration;
@@ -27,7 +27,7 @@ import dev.palindrome.roundtrip.verdict.Finding;
 import dev.palindrome.roundtrip.verdict.FindingAssembly;
 import dev.palindrome.roundtrip.verdict.PassResult;
 import dev.palindrome.roundtrip.verdict.PassResults;
-import dev.palindrome.engine.Approximation;
+import dev.palindrome.tsql.Approximations;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;

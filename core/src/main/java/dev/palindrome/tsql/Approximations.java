@@ -31,8 +31,9 @@ public final class Approximations {
      * @param all of one script
      */
     public static void log(List<Approximation> all) {
-        List<Approximation> silent =
-                all.stream().filter(each -> each.kind().effect() == Approximation.Effect.SILENT).toList();
+        List<Approximation> silent = all.stream()
+                .filter(each -> each.kind().effect() == Approximation.Effect.SILENT)
+                .toList();
         if (!silent.isEmpty()) {
             String note = silent.get(0).script() + " is taken, but not all of it does what it does on SQL Server: "
                     + joined(silent) + ".";

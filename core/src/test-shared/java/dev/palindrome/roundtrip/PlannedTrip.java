@@ -1,12 +1,12 @@
 package dev.palindrome.roundtrip;
 
+import dev.palindrome.engine.Approximation;
 import dev.palindrome.migration.Migration;
 import dev.palindrome.migration.ScriptPlace;
 import dev.palindrome.roundtrip.verdict.Finding;
 import dev.palindrome.schema.NotCompared;
 import dev.palindrome.schema.SchemaDiff;
 import dev.palindrome.schema.SchemaSnapshot;
-import dev.palindrome.engine.Approximation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

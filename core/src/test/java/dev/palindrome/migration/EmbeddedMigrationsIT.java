@@ -100,8 +100,9 @@ class EmbeddedMigrationsIT extends MigrationsTestCase {
 
         assertThatThrownBy(() -> migrations().up())
                 .isInstanceOf(MigrationException.class)
-                .hasMessage("V1__users.sql, line 2: \"INSERT INTO dbo.users VALUES\" is refused by SQL Server (error 102:"
-                        + " incorrect syntax near its end). Correct it.");
+                .hasMessage(
+                        "V1__users.sql, line 2: \"INSERT INTO dbo.users VALUES\" is refused by SQL Server (error 102:"
+                                + " incorrect syntax near its end). Correct it.");
     }
 
     /** Flyway reads and locks its history once for all of them then. */

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.palindrome.seed.DataFolderLoad;
 import dev.palindrome.seed.SeededDatabase;
-import dev.palindrome.seed.ServerAbility;
 import dev.palindrome.seed.SeededDatabaseTestCase;
+import dev.palindrome.seed.ServerAbility;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

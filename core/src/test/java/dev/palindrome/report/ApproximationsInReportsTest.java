@@ -2,12 +2,12 @@ package dev.palindrome.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.palindrome.engine.Approximation;
+import dev.palindrome.engine.Approximation.Kind;
 import dev.palindrome.report.ci.RepositoryFiles;
 import dev.palindrome.roundtrip.PlannedTrip;
 import dev.palindrome.roundtrip.RoundTripReport;
 import dev.palindrome.roundtrip.Verdict;
-import dev.palindrome.engine.Approximation;
-import dev.palindrome.engine.Approximation.Kind;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

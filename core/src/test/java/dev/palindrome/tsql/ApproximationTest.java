@@ -1,9 +1,9 @@
 package dev.palindrome.tsql;
 
-import dev.palindrome.engine.Approximation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.palindrome.CapturedLog;
+import dev.palindrome.engine.Approximation;
 import dev.palindrome.engine.Approximation.Kind;
 import java.util.List;
 import java.util.UUID;
