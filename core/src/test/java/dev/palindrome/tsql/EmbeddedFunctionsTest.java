@@ -107,6 +107,10 @@ class EmbeddedFunctionsTest {
             RTRIM(n) LIKE '% King' ; true
             c LIKE 'Robert King' ; true
             c NOT LIKE 'Robert King' ; false
+            n LIKE N'Robert King' ; false
+            n NOT LIKE 'Robert King' ; true
+            c LIKE N'Robert King' ; false
+            n LIKE N'Robert!King' ESCAPE '!' ; false
             c LIKE 'Robert Kin_' ; true
             c LIKE 'Robert Kin[g]' ; true
             c LIKE 'Robert King  ' ; true

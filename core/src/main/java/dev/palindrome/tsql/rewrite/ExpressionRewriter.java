@@ -466,8 +466,12 @@ final class ExpressionRewriter {
         boolean plain = pattern.size() == 1
                 && pattern.get(0).kind() == Token.Kind.STRING
                 && !pattern.get(0).value().contains("[");
-        if (plain) {
-            return "LIKE " + string(pattern.get(0)) + (reader.sees("ESCAPE") ? "" : " ESCAPE ''");
+        // what stands for itself from end to end H2 makes an =, to which the blanks of an NCHAR do not count
+        boolean equality = reader.sees("ESCAPE")
+                || !plain
+                || pattern.get(0).value().chars().noneMatch(letter -> letter == '%' || letter == '_');
+        if (!equality) {
+            return "LIKE " + string(pattern.get(0)) + " ESCAPE ''";
         }
         return regularExpression(pattern, reader, "");
     }
