@@ -66,7 +66,7 @@ class ApproximationTest {
                 name,
                 "CREATE INDEX i ON t (a) WITH (FILLFACTOR = 80)\nGO\nCREATE TRIGGER trg ON t AFTER INSERT AS SELECT 1\nGO\n"
                         + "CREATE PROC p AS SELECT 1");
-        try (CapturedLog log = new CapturedLog(Approximation.class)) {
+        try (CapturedLog log = new CapturedLog(Approximations.class)) {
             Approximations.log(all);
             Approximations.log(all);
 

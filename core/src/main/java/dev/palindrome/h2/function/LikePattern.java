@@ -21,6 +21,9 @@ public final class LikePattern {
 
     private static final char LAST_MARKED = '\u024f';
 
+    /** What a pattern fits that ends with its escape character. */
+    private static final String NOTHING = "(?!)";
+
     private final String like;
     private final String escape;
     private final StringBuilder out = new StringBuilder();
@@ -72,7 +75,10 @@ public final class LikePattern {
     private String translated() {
         while (at < like.length()) {
             char next = like.charAt(at++);
-            boolean escapes = !escape.isEmpty() && next == escape.charAt(0) && at < like.length();
+            boolean escapes = !escape.isEmpty() && next == escape.charAt(0);
+            if (escapes && at == like.length()) {
+                return NOTHING;
+            }
             if (escapes) {
                 literal(like.charAt(at++));
             } else if (next == '%') {
