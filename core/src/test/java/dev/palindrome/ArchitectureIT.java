@@ -196,6 +196,7 @@ class ArchitectureIT {
                         onlyIn(
                                 Set.of(
                                         "dev.palindrome.seed.file",
+                                        "dev.palindrome.h2.function",
                                         "dev.palindrome.report",
                                         "dev.palindrome.production.json",
                                         "dev.palindrome.production.scan.value"),

@@ -5,6 +5,7 @@ import dev.palindrome.text.SaidOnce;
 import dev.palindrome.text.VisibleLog;
 import dev.palindrome.tsql.approximation.ScriptApproximations;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Finds what the embedded engine takes of a script and does otherwise than SQL Server, and says it in the log. */
@@ -28,24 +29,21 @@ public final class Approximations {
     /**
      * Says in the log what matters, once for each script in a JVM, and the rest for those who look for more.
      *
-     * @param all of one script
+     * @param name the script's
+     * @param script its text, which the embedded engine takes
      */
-    public static void log(List<Approximation> all) {
-        List<Approximation> silent = all.stream()
-                .filter(each -> each.kind().effect() == Approximation.Effect.SILENT)
-                .toList();
-        if (!silent.isEmpty()) {
-            String note = silent.get(0).script() + " is taken, but not all of it does what it does on SQL Server: "
-                    + joined(silent) + ".";
-            if (SaidOnce.isNew(note)) {
-                LOG.info("{}", note);
-            }
+    public static void log(String name, String script) {
+        if (!SaidOnce.isNew("Approximations of %s, %d, %d".formatted(name, script.length(), script.hashCode()))) {
+            return;
         }
-        if (all.size() > silent.size()) {
-            LOG.debug(
-                    "{} on the embedded engine, besides: {}.",
-                    all.get(0).script(),
-                    joined(all.stream().filter(each -> !silent.contains(each)).toList()));
+        Map<Boolean, List<Approximation>> all = of(name, script).stream()
+                .collect(Collectors.partitioningBy(each -> each.kind().effect() == Approximation.Effect.SILENT));
+        if (!all.get(true).isEmpty()) {
+            LOG.info(
+                    "{} is taken, but not all of it does what it does on SQL Server: {}.", name, joined(all.get(true)));
+        }
+        if (!all.get(false).isEmpty()) {
+            LOG.debug("{} on the embedded engine, besides: {}.", name, joined(all.get(false)));
         }
     }
 

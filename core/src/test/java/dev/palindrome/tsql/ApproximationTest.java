@@ -59,16 +59,29 @@ class ApproximationTest {
                         "procedures p1, p2 are kept and run only where scripts call them (lines 1, 3, 5, 7, 9 and 3 more)");
     }
 
+    /** It is read as it was written, and may have been refused. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            CREATE PROCEDURE ${schema}.p AS SELECT 1 | procedures are kept and run only where scripts call them (line 1)
+            CREATE TRIGGER | triggers are kept and do not fire (line 1)
+            CREATE SYNONYM order FOR dbo.t | synonym order is kept and of no use (line 1)
+            CREATE FUNCTION dbo. | function dbo is kept and not run (line 1)
+            """)
+    void aNameThatCannotBeReadIsNoError(String script, String expected) {
+        assertThat(Approximations.of("V1__a.sql", script))
+                .extracting(Approximation::toString)
+                .containsExactly(expected);
+    }
+
     @Test
     void whatATestCouldSeeIsSaidOnceAtInfo() {
         String name = "V1__" + UUID.randomUUID() + ".sql";
-        List<Approximation> all = Approximations.of(
-                name,
+        String script =
                 "CREATE INDEX i ON t (a) WITH (FILLFACTOR = 80)\nGO\nCREATE TRIGGER trg ON t AFTER INSERT AS SELECT 1\nGO\n"
-                        + "CREATE PROC p AS SELECT 1");
+                        + "CREATE PROC p AS SELECT 1";
         try (CapturedLog log = new CapturedLog(Approximations.class)) {
-            Approximations.log(all);
-            Approximations.log(all);
+            Approximations.log(name, script);
+            Approximations.log(name, script);
 
             assertThat(log.lines())
                     .filteredOn(line -> line.startsWith("INFO"))

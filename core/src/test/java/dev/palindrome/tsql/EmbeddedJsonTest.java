@@ -54,7 +54,13 @@ class EmbeddedJsonTest {
             ISJSON(N' [] ')                                 | 1
             ISJSON(N'')                                     | 0
             ISJSON(N'{"a":01}')                             | 0
+            ISJSON(N'[1] [2]')                              | 0
+            ISJSON(N'{"a":"\\q"}')                          | 0
             ISJSON(NULL)                                    | null
+            JSON_VALUE(N'{"a":{"b":1},"a":{"c":2}}', '$.a.c') | null
+            JSON_VALUE(N'["x", "y"]', '$[1]')               | y
+            JSON_VALUE(N'{"a":"tom \\"\\/"}', '$.a')          | tom "/
+            JSON_QUERY(N'{"a": [ 1 , {"b" : 2} ] }', '$.a[1]') | {"b" : 2}
             """)
     void isReadAsOnSqlServer(String expression, String expected) throws SQLException {
         database.run("INSERT INTO dbo.r SELECT " + expression + " FROM dbo.t");

@@ -46,7 +46,7 @@ public final class StartScript {
     private static void run(StartingPoint.Script script, Database database) {
         AtomicInteger begun = new AtomicInteger(1);
         try (Connection connection = database.dataSource().getConnection()) {
-            ScriptRunner.run(connection, database.engine(), script.name(), script.tsql(), begun::set);
+            ScriptRunner.runAuthored(connection, database.engine(), script.name(), script.tsql(), begun::set);
         } catch (SQLException e) {
             int line = ScriptRunner.lineOf(e, begun.get());
             throw new DatabaseException(

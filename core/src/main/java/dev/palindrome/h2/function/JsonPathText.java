@@ -2,6 +2,8 @@ package dev.palindrome.h2.function;
 
 import dev.palindrome.h2.procedures.TsqlError;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -10,18 +12,56 @@ import org.jspecify.annotations.Nullable;
  * A path into a JSON text.
  *
  * @param strict whether it is an error that nothing is there
- * @param steps what stands behind the dollar
+ * @param steps from the document inwards
+ * @see <a href="https://learn.microsoft.com/sql/relational-databases/json/json-path-expressions-sql-server">JSON path
+ *     expressions</a>
  */
-record JsonPathText(boolean strict, String steps) {
+record JsonPathText(boolean strict, List<Step> steps) {
 
     private static final Pattern PATH = Pattern.compile("(?:(lax|strict)\\s++)?+\\$(.*+)", Pattern.DOTALL);
+
+    private static final Pattern STEP =
+            Pattern.compile("\\G(?:\\.([A-Za-z_$][\\w$]*+)|\\.\"([^\"]*+)\"|\\[(\\d{1,9}+)])");
+
+    /**
+     * To a member or an element.
+     *
+     * @param member its name; null for an element
+     * @param element its number from 0
+     */
+    record Step(@Nullable String member, int element) {
+
+        boolean isMember(String name) {
+            return name.equals(member);
+        }
+
+        boolean isElement(int number) {
+            return member == null && element == number;
+        }
+    }
 
     static JsonPathText of(String path) throws SQLException {
         Matcher matcher = PATH.matcher(path.strip());
         if (!matcher.matches()) {
-            throw TsqlError.of(13607, "JSON path is not properly formatted.");
+            throw malformed();
         }
-        return new JsonPathText("strict".equals(matcher.group(1)), matcher.group(2));
+        String text = matcher.group(2);
+        List<Step> steps = new ArrayList<>();
+        Matcher step = STEP.matcher(text);
+        int end = 0;
+        while (step.find()) {
+            end = step.end();
+            String name = step.group(1) != null ? step.group(1) : step.group(2);
+            steps.add(new Step(name, name == null ? Integer.parseInt(step.group(3)) : 0));
+        }
+        if (end < text.length()) {
+            throw malformed();
+        }
+        return new JsonPathText("strict".equals(matcher.group(1)), List.copyOf(steps));
+    }
+
+    private static SQLException malformed() {
+        return TsqlError.of(13607, "JSON path is not properly formatted.");
     }
 
     /** NULL, or an error. */

@@ -101,7 +101,7 @@ public final class H2Texts implements ScriptTexts {
                     authored.inTransaction(script)
                             ? TranslatedScript.rewrite(name, filled(script))
                             : TranslatedScript.rewriteWithoutTransaction(name, filled(script)));
-            Approximations.log(Approximations.of(name, authored.original(script)));
+            Approximations.log(name, authored.original(script));
             return done;
         } catch (NeedsSqlServerException e) {
             return new Rewriting.Refused(e);

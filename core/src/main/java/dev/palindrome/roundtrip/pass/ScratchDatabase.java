@@ -99,7 +99,10 @@ public final class ScratchDatabase implements AutoCloseable {
         return all.progress();
     }
 
-    /** On the embedded engine no trigger fires and no procedure runs, so that a statement touches what it mentions. */
+    /**
+     * On the embedded engine no trigger fires, so that a statement touches what it mentions; of a script that calls a procedure
+     * it is known that all is not known.
+     */
     public RunConditions conditions() {
         return new RunConditions(
                 database.engine() == EngineKind.EMBEDDED,

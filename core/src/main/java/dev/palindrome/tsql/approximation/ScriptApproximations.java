@@ -7,7 +7,6 @@ import dev.palindrome.tsql.ScriptStatement;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.TsqlBatch;
-import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.call.ProcedureName;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,7 +17,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Reads a script for them. What a statement is was held to the grammar before, so that words are enough here. Of what it
+ * Reads a script for them. Words are enough here: scripts that are not taken are refused elsewhere, and
+ * nothing is refused here. Of what it
  * executes, texts that are written out are read, too.
  */
 public final class ScriptApproximations {
@@ -88,16 +88,9 @@ public final class ScriptApproximations {
     }
 
     private static boolean isRun(List<Token> tokens) {
-        if (tokens.size() > 1 && tokens.get(1).isSymbol("(")) {
-            return true;
-        }
-        try {
-            TokenReader reader = new TokenReader(tokens);
-            reader.next();
-            return ProcedureName.read(reader).equals("sp_executesql");
-        } catch (UntranslatableException e) {
-            return false;
-        }
+        TokenReader reader = new TokenReader(tokens);
+        reader.next();
+        return reader.seesSymbol("(") || ProcedureName.read(reader).equals("sp_executesql");
     }
 
     private void rollback(int line) {

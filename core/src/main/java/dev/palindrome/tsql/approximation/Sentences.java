@@ -11,9 +11,9 @@ final class Sentences {
     static String of(Kind kind, String names) {
         return switch (kind) {
             case TRIGGER ->
-                names.contains(",")
-                        ? "triggers " + names + " are kept and do not fire"
-                        : "trigger " + names + " is kept and does not fire";
+                isOne(names)
+                        ? "trigger " + names + " is kept and does not fire"
+                        : several("trigger", names) + " are kept and do not fire";
             case ROLLBACK_OF_DEFINITIONS ->
                 "ROLLBACK takes back what came behind the last CREATE, ALTER or DROP, and no more";
             case ROLLBACK_OF_VARIABLES -> "ROLLBACK takes back the rows of table variables, too";
@@ -28,9 +28,9 @@ final class Sentences {
             case RANDOM -> "RAND() is another number in each row";
             case LOGIN -> "logins are not made";
             case PROCEDURE ->
-                names.contains(",")
-                        ? "procedures " + names + " are kept and run only where scripts call them"
-                        : "procedure " + names + " is kept and runs only where scripts call it";
+                isOne(names)
+                        ? "procedure " + names + " is kept and runs only where scripts call it"
+                        : several("procedure", names) + " are kept and run only where scripts call them";
             case FUNCTION -> kept("function", names) + "not run";
             case SYNONYM -> kept("synonym", names) + "of no use";
             case FULL_TEXT -> "full-text indexes are kept and cannot be searched";
@@ -39,6 +39,14 @@ final class Sentences {
     }
 
     private static String kept(String what, String names) {
-        return names.contains(",") ? what + "s " + names + " are kept and " : what + " " + names + " is kept and ";
+        return (isOne(names) ? what + " " + names + " is" : several(what, names) + " are") + " kept and ";
+    }
+
+    private static boolean isOne(String names) {
+        return !names.isEmpty() && !names.contains(",");
+    }
+
+    private static String several(String what, String names) {
+        return (what + "s " + names).strip();
     }
 }

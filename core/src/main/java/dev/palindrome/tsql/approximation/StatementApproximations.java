@@ -3,10 +3,12 @@ package dev.palindrome.tsql.approximation;
 import dev.palindrome.engine.Approximation.Kind;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
+import dev.palindrome.tsql.call.ProcedureName;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 
 /** Reads a statement that is no control flow for them. */
 final class StatementApproximations {
@@ -93,9 +95,9 @@ final class StatementApproximations {
         return true;
     }
 
+    /** Empty where a placeholder stands in it: the script is read as it was written. */
     private static String name(TokenReader reader) {
-        return String.join(
-                ".", reader.nameParts().stream().filter(part -> !part.isEmpty()).toList());
+        return ProcedureName.parts(reader).stream().filter(part -> !part.isEmpty()).collect(Collectors.joining("."));
     }
 
     private void definition(TokenReader reader) {

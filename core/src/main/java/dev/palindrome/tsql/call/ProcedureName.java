@@ -38,11 +38,21 @@ public final class ProcedureName {
      * @return as {@link #of} gives it; empty where there is none
      */
     public static String read(TokenReader reader) {
+        return of(parts(reader));
+    }
+
+    /**
+     * Reads the parts of a name, as far as one stands here; nothing is refused.
+     *
+     * @param reader before the name
+     * @return at least one, empty for what is left out or is no name
+     */
+    public static List<String> parts(TokenReader reader) {
         List<String> parts = new ArrayList<>();
         do {
             parts.add(reader.peek().isName() ? reader.next().value() : "");
         } while (reader.acceptSymbol("."));
-        return of(parts);
+        return parts;
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.palindrome.tsql.flow;
 
+import dev.palindrome.sql.SqlLiteral;
 import dev.palindrome.tsql.FlowStep.Kind;
 import dev.palindrome.tsql.FlowVariable;
 import dev.palindrome.tsql.Lexer;
@@ -257,13 +258,13 @@ final class ExecuteStatement {
             if (isArgument(call, i)) {
                 String text = "CAST(" + token.text() + " AS nvarchar(max))";
                 String value = isNumber(token) ? text : "'N''' + REPLACE(" + text + ", '''', '''''') + ''''";
-                made.add(literalText(before + " ") + " + ISNULL(" + value + ", 'NULL') +");
+                made.add(SqlLiteral.of(before + " ") + " + ISNULL(" + value + ", 'NULL') +");
                 before = " ";
             } else {
                 before += (token.spaced() ? " " : "") + token.text();
             }
         }
-        made.add(literalText(before));
+        made.add(SqlLiteral.of(before));
         translation.check(beginning + withoutVariables(call), line, List.of());
         List<String> texts = new ArrayList<>(translation
                 .query(new Made(line)
@@ -278,10 +279,6 @@ final class ExecuteStatement {
     private boolean isNumber(Token variable) {
         String type = scope.require(variable).type();
         return type.endsWith("int") || type.startsWith("numeric") || type.startsWith("decimal");
-    }
-
-    private static String literalText(String text) {
-        return "N'" + text.replace("'", "''") + "'";
     }
 
     private String withoutVariables(List<Token> call) {

@@ -1,5 +1,6 @@
 package dev.palindrome.tsql.flow;
 
+import dev.palindrome.sql.SqlLiteral;
 import dev.palindrome.tsql.FlowProgram.Parameter;
 import dev.palindrome.tsql.FlowProgram.Procedure;
 import dev.palindrome.tsql.FlowVariable;
@@ -115,6 +116,6 @@ public final class ProcedureReader {
 
     /** A word that stands for itself. */
     static String literal(Token name) {
-        return "N'" + name.value().replace("'", "''") + "'";
+        return SqlLiteral.of(name.value());
     }
 }

@@ -1,5 +1,6 @@
 package dev.palindrome.tsql.flow;
 
+import dev.palindrome.sql.SqlLiteral;
 import dev.palindrome.tsql.FlowVariable;
 import dev.palindrome.tsql.Lexer;
 import dev.palindrome.tsql.Token;
@@ -109,7 +110,7 @@ final class TableLoop {
 
     private static Token text(Token name) {
         return new Made(name.line())
-                .add("N'" + name.value().replace("'", "''") + "'")
+                .add(SqlLiteral.of(name.value()))
                 .tokens()
                 .get(0);
     }

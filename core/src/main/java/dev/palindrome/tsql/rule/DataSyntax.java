@@ -311,18 +311,13 @@ public final class DataSyntax {
     /** {@code @v = column = value}. */
     private boolean isColumnAssigned() {
         int start = reader.position();
-        boolean assigned = reader.lastNamePart().isPresent() && isOperator(reader.peek());
+        boolean assigned = reader.lastNamePart().isPresent() && QuerySyntax.isAssignment(reader.peek());
         reader.back(start);
         return assigned;
     }
 
-    private static boolean isOperator(Token token) {
-        return token.kind() == Token.Kind.SYMBOL
-                && List.of("=", "+=", "-=", "*=", "/=", "%=", "&=", "^=", "|=").contains(token.text());
-    }
-
     private void operator() {
-        if (!isOperator(reader.peek())) {
+        if (!QuerySyntax.isAssignment(reader.peek())) {
             throw reader.syntax();
         }
         reader.next();

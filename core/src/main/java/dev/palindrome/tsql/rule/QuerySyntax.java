@@ -3,6 +3,7 @@ package dev.palindrome.tsql.rule;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UntranslatableException;
+import java.util.Set;
 
 /**
  * Reads queries, and makes sure that SQL Server's grammar takes them, too. H2 takes a lot that it does not, and one that
@@ -11,6 +12,8 @@ import dev.palindrome.tsql.UntranslatableException;
  * @see <a href="https://learn.microsoft.com/sql/t-sql/queries/select-transact-sql">SELECT</a>
  */
 final class QuerySyntax {
+
+    private static final Set<String> ASSIGNING = Set.of("=", "+=", "-=", "*=", "/=", "%=", "&=", "^=", "|=");
 
     private static final String[] DIRECTIVES = {
         "TYPE", "ROOT", "ELEMENTS", "BINARY", "XMLSCHEMA", "XMLDATA", "INCLUDE_NULL_VALUES", "WITHOUT_ARRAY_WRAPPER"
@@ -324,10 +327,9 @@ final class QuerySyntax {
         alias();
     }
 
-    private static boolean isAssignment(Token token) {
-        return token.kind() == Token.Kind.SYMBOL
-                && token.text().endsWith("=")
-                && "= += -= *= /= %= &= ^= |=".contains(token.text());
+    /** {@code =}, {@code +=} and their like. */
+    static boolean isAssignment(Token token) {
+        return token.kind() == Token.Kind.SYMBOL && ASSIGNING.contains(token.text());
     }
 
     private boolean isStar() {

@@ -234,30 +234,8 @@ final class SourceSyntax {
 
     /** {@code (NOLOCK)} without WITH. */
     private boolean isHint() {
-        return reader.peek(1).is("HOLDLOCK", "INDEX") || reader.peek(1).is(HINTS);
+        return TableHints.isWithoutWith(reader.peek(1));
     }
-
-    private static final String[] HINTS = {
-        "NOLOCK",
-        "READUNCOMMITTED",
-        "UPDLOCK",
-        "REPEATABLEREAD",
-        "SERIALIZABLE",
-        "READCOMMITTED",
-        "TABLOCK",
-        "TABLOCKX",
-        "PAGLOCK",
-        "ROWLOCK",
-        "READPAST",
-        "XLOCK",
-        "NOWAIT",
-        "FASTFIRSTROW",
-        "NOEXPAND",
-        "FORCESEEK",
-        "FORCESCAN",
-        "SNAPSHOT",
-        "READCOMMITTEDLOCK"
-    };
 
     private void hints() {
         if (reader.sees("WITH") && reader.peek(1).isSymbol("(")) {

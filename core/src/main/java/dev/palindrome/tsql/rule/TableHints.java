@@ -62,6 +62,11 @@ public final class TableHints {
         new TableHints(reader, false).areRead();
     }
 
+    /** Whether a word in parentheses behind a table is a hint of the old kind, without {@code WITH}. */
+    static boolean isWithoutWith(Token word) {
+        return word.is("INDEX", "FORCESEEK", "FASTFIRSTROW") || word.is(PLAIN.toArray(String[]::new));
+    }
+
     private static boolean isAlias(TokenReader reader) {
         boolean name = reader.peek().isName() && !reader.peek().isReserved();
         return reader.sees("AS") || name && !reader.sees("WINDOW");

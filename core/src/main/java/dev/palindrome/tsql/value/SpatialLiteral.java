@@ -1,5 +1,6 @@
 package dev.palindrome.tsql.value;
 
+import dev.palindrome.sql.SqlLiteral;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UntranslatableException;
@@ -38,7 +39,7 @@ final class SpatialLiteral {
             reader.back(start);
             return Optional.empty();
         }
-        return Optional.of(Tokens.inThePlaceOf(type, "N'" + text.get().replace("'", "''") + "'")
+        return Optional.of(Tokens.inThePlaceOf(type, SqlLiteral.of(text.get()))
                 .get(0));
     }
 
