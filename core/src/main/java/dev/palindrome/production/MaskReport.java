@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
  *
  * @param masked columns whose values changed, such as {@code dbo.users.email}, and members of JSON, such as {@code
  *     dbo.users.profile $.contact.email}, with what they were replaced by, such as {@code email}; a constant is not told
- * @param kept columns and members that stay as they are, with the reason that the rule gives
+ * @param kept columns and members that stay as they are, with the reason that the rule gives, or that a wildcard about members
+ *     has found no JSON
  * @param rows how many rows were changed, by table; histories of temporal tables by their own names
  * @param lookedAt columns that were searched afterwards for original e-mail addresses, phones and numbers of persons
  * @param notLookedAt what was not searched, each with the reason

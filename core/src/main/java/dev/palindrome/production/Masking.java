@@ -1,5 +1,6 @@
 package dev.palindrome.production;
 
+import dev.palindrome.production.mask.MaskKind;
 import dev.palindrome.production.mask.MaskedColumn;
 import dev.palindrome.production.mask.MaskedTable;
 import dev.palindrome.production.mask.run.MaskRun;
@@ -80,8 +81,8 @@ public final class Masking {
                     String kind = part.kind().toString();
                     String place =
                             name + part.rule().path().map(path -> " " + path).orElse("");
-                    if (part.isKept()) {
-                        kept.put(place, kind.replaceFirst("^keep ", ""));
+                    if (part.kind() instanceof MaskKind.Keep keep) {
+                        kept.put(place, keep.reason());
                     } else {
                         masked.put(place, kind);
                     }
@@ -89,6 +90,7 @@ public final class Masking {
                 column.rest().ifPresent(reason -> kept.put(name + " but for its masked members", reason));
             }
         }
+        kept.putAll(outcome.passedBy());
         return new MaskReport(
                 masked,
                 kept,

@@ -240,9 +240,18 @@ class EmbeddedJsonMaskingTest {
         assertThat(report.masked())
                 .containsExactlyInAnyOrderEntriesOf(
                         Map.of("dbo.users.email", "email", "dbo.users.profile $..email", "email"));
-        assertThat(report.notLookedAt())
-                .contains(
-                        "dbo.users.note (not changed: no text in it is JSON, and the rules, line 2 is about members)");
+        assertThat(report.kept())
+                .containsEntry("dbo.users.note", "no text in it is JSON, and the rules, line 2 is about members");
+        assertThat(report.lookedAt()).contains("dbo.users.note");
+    }
+
+    @Test
+    void aWildcardForMembersIsNoAnswerForAColumnThatHoldsNoJson() throws SQLException {
+        user(1, "ada@real.example", "{\"email\":\"ada@real.example\"}");
+
+        assertThatThrownBy(() -> mask("users.* $..email = email"))
+                .hasMessageContaining("no rule is about them")
+                .hasMessageContaining("dbo.users.email");
     }
 
     @Test
@@ -467,6 +476,7 @@ class EmbeddedJsonMaskingTest {
 
         assertThat(database.rows("SELECT COUNT(DISTINCT login) FROM dbo.logins"))
                 .containsExactly("3000");
+        assertThat(database.rows("SELECT doc FROM dbo.logins")).noneMatch(doc -> doc.matches(".*\"x\\d{4}\".*"));
     }
 
     @Test
@@ -505,14 +515,25 @@ class EmbeddedJsonMaskingTest {
     @Test
     void aWildcardDoesNotPassByWhatBeginsAsJson() throws SQLException {
         for (String begin : List.of("{", "[", "\uFEFF{", "\u00a0[", "\uFEFF {")) {
-            user(1, null, begin + "\"email\":\"ada@real.example\"");
+            user(1, null, begin + "\"nick\":\"somebody\"");
             user(2, null, "nothing");
-            assertThatThrownBy(() -> mask("users.email = email\n* like %profile% $..email = email"))
+            assertThatThrownBy(() -> mask("users.email = email\n* like %profile% $..nick = username"))
                     .as(begin)
                     .hasMessageContaining("dbo.users.profile: 1 row")
-                    .hasMessageNotContaining("real.example");
+                    .hasMessageNotContaining("somebody");
             database.run("DELETE FROM dbo.users;");
         }
+    }
+
+    @Test
+    void xmlInADocumentIsPersonalToo() throws SQLException {
+        for (int i = 0; i < 30; i++) {
+            user(i, null, "{\"a\":\"a%d@real.example\",\"x\":\"<p><phone>+49 171 12345%02d</phone></p>\"}".formatted(i, i));
+        }
+
+        assertThatThrownBy(() -> mask("users.email = email\nusers.profile $.a = email"))
+                .hasMessageContaining("dbo.users.profile $.x")
+                .hasMessageNotContaining("171");
     }
 
     @Test
@@ -598,9 +619,13 @@ class EmbeddedJsonMaskingTest {
             user(i, null, "{\"a\":\"+49 171 %06d\",\"b\":\"%06d\"}".formatted(i * 2_477, (i * 7_919 + 3) % 1_000_000));
         }
 
+        List<String> originals = profiles();
+
         mask("users.email = email\nusers.profile $.a = phone\nusers.profile $.b = phone");
 
-        assertThat(profiles()).allMatch(profile -> profile.startsWith("{\"a\":\"+49 "));
+        assertThat(profiles())
+                .allMatch(profile -> profile.startsWith("{\"a\":\"+49 "))
+                .doesNotContainAnyElementsOf(originals);
     }
 
     @Test

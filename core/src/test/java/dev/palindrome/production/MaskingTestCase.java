@@ -543,8 +543,11 @@ abstract class MaskingTestCase {
         }
         database.run(rows.toString());
 
+        List<String> originals = rows("SELECT mail FROM dbo.accounts");
+
         mask("accounts.doc $.phone = phone");
 
+        assertThat(rows("SELECT mail FROM dbo.accounts")).doesNotContainAnyElementsOf(originals);
         assertThat(rows("SELECT COUNT(DISTINCT mail) FROM dbo.accounts")).containsExactly("300");
         assertThat(
                         rows(

@@ -436,7 +436,7 @@ abstract class TableExportTestCase extends SeededDatabaseTestCase {
         assertThatThrownBy(() -> export.to(folder))
                 .isInstanceOf(MaskException.class)
                 .hasMessage(
-                        "dbo.docs.doc holds texts that are no JSON, or texts in JSON that begin with { or [ and are none, and has rules for members. Mend them, give such a member a rule (text, constant …), or the whole column: text, constant …, null, or keep <reason>.");
+                        "dbo.docs.doc holds texts that are no JSON, or texts in JSON that begin with { or [ and are none, and the rules, line 1 is about members. Mend them, give such a member a rule (text, constant …), or the whole column: text, constant …, null, or keep <reason>. Nothing was written.");
         assertThat(files()).isEmpty();
     }
 
@@ -469,6 +469,20 @@ abstract class TableExportTestCase extends SeededDatabaseTestCase {
                 .hasMessageStartingWith(
                         "In dbo.jobs.label stands an e-mail address, a phone or a number of a person that is masked elsewhere.");
         assertThat(files()).isEmpty();
+    }
+
+    /** As masking does: from 0.8 on. */
+    @Test
+    void refusesAColumnThatTheScanIsJustSureOf() throws Exception {
+        database.run("CREATE TABLE customers (id INT NOT NULL CONSTRAINT pk_customers PRIMARY KEY, name NVARCHAR(60) NULL,"
+                + " email NVARCHAR(60) NULL);");
+
+        assertThatThrownBy(() -> masked(MaskRules.parse("customers.email = email"))
+                        .table("customers")
+                        .to(folder))
+                .isInstanceOf(ExportException.class)
+                .hasMessageContaining("dbo.customers.name")
+                .hasMessageContaining("0.80");
     }
 
     @Test

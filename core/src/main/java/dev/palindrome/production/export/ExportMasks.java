@@ -7,6 +7,7 @@ import dev.palindrome.production.mask.MaskedColumn;
 import dev.palindrome.production.mask.MaskedTable;
 import dev.palindrome.production.mask.run.RowMask;
 import dev.palindrome.production.mask.run.RowMasks;
+import dev.palindrome.production.scan.PersonalDataScan;
 import dev.palindrome.progress.LongStep;
 import dev.palindrome.schema.Column;
 import dev.palindrome.schema.SchemaSnapshot;
@@ -23,8 +24,6 @@ import java.util.Optional;
 final class ExportMasks {
 
     /** From here on a column counts as one of personal data. */
-    private static final double SURE = 0.8;
-
     private final MaskPlan plan;
     private final Optional<RowMasks> masks;
     private final Map<Table, Optional<RowMask>> byTable = new HashMap<>();
@@ -46,7 +45,7 @@ final class ExportMasks {
     /** Refuses columns that the scan is sure of, where no rule speaks of them. */
     void check(Subset subset, List<PersonalColumn> findings) {
         List<String> open = findings.stream()
-                .filter(finding -> finding.confidence() > SURE && isOpen(subset, finding))
+                .filter(finding -> finding.confidence() >= PersonalDataScan.SURE && isOpen(subset, finding))
                 .map(finding -> "  " + finding)
                 .toList();
         if (!open.isEmpty()) {

@@ -97,33 +97,24 @@ public final class JsonRewriting<S> {
                 || Character.getType(letter) == Character.FORMAT;
     }
 
-    /** What a text is that is a value and nothing else; missing where it is none. */
+    /** What a text is that is no object or array, but a value and nothing else; missing where it is none. */
     public static Optional<JsonValue.Kind> kind(String text) {
-        JsonValue.Kind[] kind = new JsonValue.Kind[1];
-        JsonVisitor<Integer> first = new JsonVisitor<>() {
-
-            @Override
-            public Integer member(Integer parent, String name) {
-                return parent;
+        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), text)) {
+            JsonToken token = parser.nextToken();
+            if (token == null || token.isStructStart() || parser.nextToken() != null) {
+                return Optional.empty();
             }
-
-            @Override
-            public Integer element(Integer parent, int index) {
-                return parent;
-            }
-
-            @Override
-            public @Nullable String replacement(Integer place, JsonValue value) {
-                kind[0] = kind[0] == null ? value.kind() : kind[0];
-                return null;
-            }
-
-            @Override
-            public boolean goesInto(Integer place) {
-                return false;
-            }
-        };
-        return of(text, 0, first, false).map(whole -> kind[0]);
+            return Optional.of(
+                    switch (token) {
+                        case VALUE_STRING -> JsonValue.Kind.STRING;
+                        case VALUE_TRUE -> JsonValue.Kind.TRUE;
+                        case VALUE_FALSE -> JsonValue.Kind.FALSE;
+                        case VALUE_NULL -> JsonValue.Kind.NULL;
+                        default -> JsonValue.Kind.NUMBER;
+                    });
+        } catch (JacksonException e) {
+            return Optional.empty();
+        }
     }
 
     private String whole() {

@@ -39,7 +39,14 @@ public record MaskedColumn(String name, MaskKind kind, MaskRule rule, ColumnShap
 
     /** Whether somebody has decided about what stands at a place in its documents, or about the whole where that is missing. */
     public boolean decides(Optional<String> place) {
-        return place.isEmpty() || !(kind instanceof MaskKind.Members) || rest().isPresent() || covers(place.get());
+        return !(kind instanceof MaskKind.Members)
+                || rest().isPresent()
+                || place.map(this::covers).orElseGet(this::isByName);
+    }
+
+    /** Whether a rule names the column: then every text in it has to be JSON. Wildcards may fit columns that hold none. */
+    public boolean isByName() {
+        return members.stream().anyMatch(member -> member.rule().isExact());
     }
 
     private boolean covers(String place) {

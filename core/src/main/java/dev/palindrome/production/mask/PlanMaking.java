@@ -9,6 +9,7 @@ import dev.palindrome.schema.Table;
 import dev.palindrome.sql.BracketedName;
 import dev.palindrome.sql.DeclaredType;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -27,6 +28,9 @@ final class PlanMaking {
     private final Set<MaskRule> used = new HashSet<>();
     private final Map<String, MemberRules> members = new LinkedHashMap<>();
 
+    /** What a foreign key makes a column the same as, by its {@link PlanColumn#key}. */
+    private final Map<String, String> keyPartners = new HashMap<>();
+
     PlanMaking(List<MaskRule> rules, SchemaSnapshot schema) {
         this.rules = rules;
         this.schema = schema;
@@ -34,6 +38,7 @@ final class PlanMaking {
 
     MaskPlan make() {
         Map<String, PlanColumn> targets = targets();
+        schema.tables().forEach(this::findKeyPartners);
         Map<String, MaskRule> chosen = new LinkedHashMap<>();
         targets.forEach((key, target) -> choose(target).ifPresent(rule -> chosen.put(key, rule)));
         new UnknownNames(schema.tables()).of(rules, used).forEach(wrong::add);
@@ -141,7 +146,7 @@ final class PlanMaking {
             }
             return false;
         }
-        Optional<String> inKey = rule.kind() instanceof MaskKind.Keep ? Optional.empty() : keyPartner(target);
+        Optional<String> inKey = rule.kind() instanceof MaskKind.Keep ? Optional.empty() : Optional.ofNullable(keyPartners.get(target.key()));
         if (inKey.isPresent() && !rule.isExact()) {
             notes.add("%s: %s is passed by: it %s".formatted(rule.place(), target, inKey.get()));
             return false;
@@ -154,32 +159,20 @@ final class PlanMaking {
         return refusal.isEmpty() && hasClass(rule);
     }
 
-    /** What a foreign key makes the column the same as; missing where it is in none. */
-    private Optional<String> keyPartner(PlanColumn target) {
-        for (Table table : schema.tables()) {
-            for (ForeignKey key : table.foreignKeys()) {
-                for (int i = 0; i < key.columns().size(); i++) {
-                    String child = PlanColumn.key(
-                            table.schema(), table.name(), key.columns().get(i));
-                    String parent = PlanColumn.key(
-                            key.referencedSchema(),
-                            key.referencedTable(),
-                            key.referencedColumns().get(i));
-                    if (child.equals(target.key())) {
-                        return Optional.of("refers to %s.%s.%s, so that both have to stay the same"
-                                .formatted(
-                                        key.referencedSchema(),
-                                        key.referencedTable(),
-                                        key.referencedColumns().get(i)));
-                    }
-                    if (parent.equals(target.key())) {
-                        return Optional.of("is what %s.%s refers to, so that both have to stay the same"
-                                .formatted(table, key.columns().get(i)));
-                    }
-                }
+    private void findKeyPartners(Table table) {
+        for (ForeignKey key : table.foreignKeys()) {
+            for (int i = 0; i < key.columns().size(); i++) {
+                String child = key.columns().get(i);
+                String parent = key.referencedColumns().get(i);
+                keyPartners.putIfAbsent(
+                        PlanColumn.key(table.schema(), table.name(), child),
+                        "refers to %s.%s.%s, so that both have to stay the same"
+                                .formatted(key.referencedSchema(), key.referencedTable(), parent));
+                keyPartners.putIfAbsent(
+                        PlanColumn.key(key.referencedSchema(), key.referencedTable(), parent),
+                        "is what %s.%s refers to, so that both have to stay the same".formatted(table, child));
             }
         }
-        return Optional.empty();
     }
 
     private boolean hasClass(MaskRule rule) {

@@ -83,10 +83,11 @@ final class ColumnVerdict {
         values.places().forEach((place, some) -> {
             if (place.startsWith("$")) {
                 String whole = path + place.substring(1);
-                if (some.places().isEmpty()) {
-                    members.put(whole, some);
-                } else {
+                boolean isJson = some.places().keySet().stream().anyMatch(each -> each.startsWith("$"));
+                if (isJson) {
                     addMembers(whole, some, members);
+                } else {
+                    members.put(whole, some);
                 }
             }
         });

@@ -31,8 +31,6 @@ final class NameScan {
 
     private static final double NEARLY_SURE = 0.75;
 
-    private static final double SURE = 0.8;
-
     private static final double BESIDE_THE_OTHER = 0.9;
 
     private final ColumnWords words = ColumnWords.KNOWN;
@@ -131,7 +129,7 @@ final class NameScan {
                 kind == TableKind.PEOPLE && meaning.needs(NameCondition.PEOPLE) && meaning.confidence() >= NEARLY_SURE;
         boolean isOfAddress = found.contains(PersonalKind.STREET)
                 && (meaning.needs(NameCondition.STREET) || meaning.needs(NameCondition.PLACE));
-        return isOfPerson || isOfAddress ? Math.max(SURE, meaning.confidence()) : meaning.confidence();
+        return isOfPerson || isOfAddress ? Math.max(PersonalDataScan.SURE, meaning.confidence()) : meaning.confidence();
     }
 
     private boolean holds(NameCondition condition, List<String> others) {

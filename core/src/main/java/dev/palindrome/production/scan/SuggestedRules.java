@@ -8,8 +8,6 @@ import java.util.Locale;
 public final class SuggestedRules {
 
     /** What is less sure is to be read before it is believed. */
-    private static final double SURE = 0.8;
-
     private static final String HEAD = """
             # Suggested by a scan for personal data. Read each line before you use it: a column may hold something else.
             """;
@@ -20,7 +18,7 @@ public final class SuggestedRules {
     public static String of(List<PersonalColumn> findings) {
         StringBuilder rules = new StringBuilder(HEAD);
         for (PersonalColumn finding : findings) {
-            if (finding.confidence() < SURE) {
+            if (finding.confidence() < PersonalDataScan.SURE) {
                 rules.append(
                         String.format(Locale.ROOT, "# Not sure (%.2f): %s.\n", finding.confidence(), finding.reason()));
             }

@@ -337,7 +337,7 @@ final class DocumentMapping implements ColumnMapping {
 
     /** Whether a rule names the column: then every text in it has to be JSON. */
     boolean isByName() {
-        return members.stream().anyMatch(member -> member.column().rule().isExact());
+        return column.isByName();
     }
 
     /** Whether texts in the column were documents. Rules with wildcards may be about columns that hold none. */
@@ -378,8 +378,8 @@ final class DocumentMapping implements ColumnMapping {
     void refuseOthers() {
         if (broken > 0 || others > 0 && mustHoldDocuments()) {
             throw new MaskException(
-                    "%s holds texts that are no JSON, or texts in JSON that begin with { or [ and are none, and has rules for members. Mend them, give such a member a rule (text, constant …), or the whole column: text, constant …, null, or keep <reason>."
-                            .formatted(name));
+                    "%s holds texts that are no JSON, or texts in JSON that begin with { or [ and are none, and %s is about members. Mend them, give such a member a rule (text, constant …), or the whole column: text, constant …, null, or keep <reason>. Nothing was written."
+                            .formatted(name, column.rule().place()));
         }
     }
 

@@ -7,7 +7,9 @@ import dev.palindrome.production.mask.MaskedTable;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** What masking has found out about rules for members of documents. */
@@ -33,7 +35,7 @@ final class DocumentNotes {
                         .filter(DocumentMapping::holdsDocuments)
                         .toList())
                 .notes());
-        notes.addAll(passedBy());
+        passedBy().forEach((column, reason) -> notes.add(column + ": " + reason));
         return notes;
     }
 
@@ -57,13 +59,16 @@ final class DocumentNotes {
         return notes;
     }
 
-    /** Columns whose texts no wildcard has changed, because none is JSON. */
-    List<String> passedBy() {
+    /** Columns whose texts no wildcard has changed, because none is JSON, and why. */
+    Map<String, String> passedBy() {
         return documents.stream()
                 .filter(DocumentMapping::isPassedBy)
-                .map(mapping -> "%s (not changed: no text in it is JSON, and %s is about members)"
-                        .formatted(mapping, mapping.column().rule().place()))
-                .toList();
+                .collect(Collectors.toMap(
+                        DocumentMapping::toString,
+                        mapping -> "no text in it is JSON, and %s is about members"
+                                .formatted(mapping.column().rule().place()),
+                        (one, other) -> one,
+                        TreeMap::new));
     }
 
     /** A plan without columns that hold no documents. */

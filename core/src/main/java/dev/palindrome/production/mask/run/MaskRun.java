@@ -53,6 +53,7 @@ public final class MaskRun {
      * What was done.
      *
      * @param plan which columns were masked or kept
+     * @param passedBy columns that rules with wildcards are about and that stay as they are, and why
      * @param rows changed, by table
      * @param looked at for originals that are left
      * @param notLooked at, with the reason
@@ -60,6 +61,7 @@ public final class MaskRun {
      */
     public record Outcome(
             MaskPlan plan,
+            Map<String, String> passedBy,
             Map<String, Long> rows,
             List<String> looked,
             List<String> notLooked,
@@ -108,8 +110,7 @@ public final class MaskRun {
                             .formatted(count, kind.words() + (count == 1 ? "" : "s"))));
             DocumentNotes documents = DocumentNotes.of(targets);
             documents.notes().forEach(LOG::info);
-            documents.passedBy().forEach(LOG::info);
-            notLooked.addAll(documents.passedBy());
+            documents.passedBy().forEach((column, reason) -> LOG.info("{} is not changed: {}", column, reason));
             leftovers
                     .numbers()
                     .forEach((column, count) -> LOG.warn(
@@ -117,7 +118,13 @@ public final class MaskRun {
                             column,
                             count,
                             count == 1 ? "row" : "rows"));
-            return new Outcome(documents.without(plan), rows, leftovers.looked(), notLooked, leftovers.numbers());
+            return new Outcome(
+                    documents.without(plan),
+                    documents.passedBy(),
+                    rows,
+                    leftovers.looked(),
+                    notLooked,
+                    leftovers.numbers());
         }
     }
 

@@ -5,6 +5,7 @@ import dev.palindrome.production.PersonalColumn;
 import dev.palindrome.production.PersonalData;
 import dev.palindrome.production.mask.MaskPlan;
 import dev.palindrome.production.mask.MaskedTable;
+import dev.palindrome.production.scan.PersonalDataScan;
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.schema.Table;
 import dev.palindrome.sql.TableName;
@@ -15,9 +16,6 @@ import java.util.stream.Collectors;
 
 /** Columns that the scan takes for personal data and that no rule is about. They are looked for before anything changes. */
 final class UndecidedColumns {
-
-    /** From this confidence on, somebody must have decided. */
-    static final double THRESHOLD = 0.8;
 
     private final SchemaSnapshot schema;
     private final MaskPlan plan;
@@ -36,7 +34,7 @@ final class UndecidedColumns {
      */
     void refuse(List<PersonalColumn> findings) {
         List<PersonalColumn> undecided = ofTables(findings.stream()
-                .filter(found -> found.confidence() >= THRESHOLD)
+                .filter(found -> found.confidence() >= PersonalDataScan.SURE)
                 .filter(found -> !isDecided(found))
                 .toList());
         if (!undecided.isEmpty()) {
