@@ -45,8 +45,8 @@ public final class ScriptRunner {
      * @throws SQLException if a statement fails
      * @throws dev.palindrome.tsql.NeedsSqlServerException if the embedded engine cannot take a statement
      */
-    public static void runAuthored(Connection connection, EngineKind engine, String name, String tsql, IntConsumer lines)
-            throws SQLException {
+    public static void runAuthored(
+            Connection connection, EngineKind engine, String name, String tsql, IntConsumer lines) throws SQLException {
         send(connection, engine, name, tsql, lines);
         if (engine == EngineKind.EMBEDDED) {
             Approximations.log(name, tsql);

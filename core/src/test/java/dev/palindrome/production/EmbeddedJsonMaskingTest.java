@@ -528,7 +528,10 @@ class EmbeddedJsonMaskingTest {
     @Test
     void xmlInADocumentIsPersonalToo() throws SQLException {
         for (int i = 0; i < 30; i++) {
-            user(i, null, "{\"a\":\"a%d@real.example\",\"x\":\"<p><phone>+49 171 12345%02d</phone></p>\"}".formatted(i, i));
+            user(
+                    i,
+                    null,
+                    "{\"a\":\"a%d@real.example\",\"x\":\"<p><phone>+49 171 12345%02d</phone></p>\"}".formatted(i, i));
         }
 
         assertThatThrownBy(() -> mask("users.email = email\nusers.profile $.a = email"))

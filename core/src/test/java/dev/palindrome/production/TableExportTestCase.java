@@ -474,8 +474,9 @@ abstract class TableExportTestCase extends SeededDatabaseTestCase {
     /** As masking does: from 0.8 on. */
     @Test
     void refusesAColumnThatTheScanIsJustSureOf() throws Exception {
-        database.run("CREATE TABLE customers (id INT NOT NULL CONSTRAINT pk_customers PRIMARY KEY, name NVARCHAR(60) NULL,"
-                + " email NVARCHAR(60) NULL);");
+        database.run(
+                "CREATE TABLE customers (id INT NOT NULL CONSTRAINT pk_customers PRIMARY KEY, name NVARCHAR(60) NULL,"
+                        + " email NVARCHAR(60) NULL);");
 
         assertThatThrownBy(() -> masked(MaskRules.parse("customers.email = email"))
                         .table("customers")

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.palindrome.CapturedLog;
 import dev.palindrome.engine.Approximation;
 import dev.palindrome.engine.Approximation.Kind;
-import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;

@@ -39,7 +39,8 @@ final class JsonReader {
      * @param text as it is written
      * @param scalar without quotes and escapes; null for an object or array, and for JSON's null
      */
-    private record Found(String text, boolean isComposed, @Nullable String scalar) {}
+    private record Found(
+            String text, boolean isComposed, @Nullable String scalar) {}
 
     private final String text;
     private final List<JsonPathText.Step> steps;
@@ -155,7 +156,8 @@ final class JsonReader {
         JsonToken first = parser.currentToken();
         if (first.isStructStart()) {
             parser.skipChildren();
-            return new Found(text.substring(begin, (int) parser.currentTokenLocation().getCharOffset() + 1), true, null);
+            return new Found(
+                    text.substring(begin, (int) parser.currentTokenLocation().getCharOffset() + 1), true, null);
         }
         String scalar = parser.getString();
         int end = (int) parser.currentLocation().getCharOffset();

@@ -25,6 +25,7 @@ final class ExportMasks {
 
     /** From here on a column counts as one of personal data. */
     private final MaskPlan plan;
+
     private final Optional<RowMasks> masks;
     private final Map<Table, Optional<RowMask>> byTable = new HashMap<>();
 

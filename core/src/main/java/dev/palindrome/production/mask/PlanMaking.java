@@ -146,7 +146,9 @@ final class PlanMaking {
             }
             return false;
         }
-        Optional<String> inKey = rule.kind() instanceof MaskKind.Keep ? Optional.empty() : Optional.ofNullable(keyPartners.get(target.key()));
+        Optional<String> inKey = rule.kind() instanceof MaskKind.Keep
+                ? Optional.empty()
+                : Optional.ofNullable(keyPartners.get(target.key()));
         if (inKey.isPresent() && !rule.isExact()) {
             notes.add("%s: %s is passed by: it %s".formatted(rule.place(), target, inKey.get()));
             return false;

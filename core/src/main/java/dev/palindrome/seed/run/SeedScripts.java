@@ -39,7 +39,8 @@ final class SeedScripts {
         EngineKind engine = SqlDialect.of(connection) == SqlDialect.H2 ? EngineKind.EMBEDDED : EngineKind.SQL_SERVER;
         AtomicInteger line = new AtomicInteger(1);
         try {
-            Transaction.run(connection, transaction -> ScriptRunner.runAuthored(connection, engine, location, tsql, line::set));
+            Transaction.run(
+                    connection, transaction -> ScriptRunner.runAuthored(connection, engine, location, tsql, line::set));
         } catch (SQLException e) {
             throw new SeedException(
                     "The script %s failed at line %d: %s."

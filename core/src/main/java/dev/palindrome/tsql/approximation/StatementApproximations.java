@@ -97,7 +97,9 @@ final class StatementApproximations {
 
     /** Empty where a placeholder stands in it: the script is read as it was written. */
     private static String name(TokenReader reader) {
-        return ProcedureName.parts(reader).stream().filter(part -> !part.isEmpty()).collect(Collectors.joining("."));
+        return ProcedureName.parts(reader).stream()
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("."));
     }
 
     private void definition(TokenReader reader) {

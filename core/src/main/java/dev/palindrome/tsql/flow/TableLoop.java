@@ -109,10 +109,7 @@ final class TableLoop {
     }
 
     private static Token text(Token name) {
-        return new Made(name.line())
-                .add(SqlLiteral.of(name.value()))
-                .tokens()
-                .get(0);
+        return new Made(name.line()).add(SqlLiteral.of(name.value())).tokens().get(0);
     }
 
     List<Token> argument(FlowVariable parameter) {

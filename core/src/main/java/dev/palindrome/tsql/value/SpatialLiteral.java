@@ -39,8 +39,7 @@ final class SpatialLiteral {
             reader.back(start);
             return Optional.empty();
         }
-        return Optional.of(Tokens.inThePlaceOf(type, SqlLiteral.of(text.get()))
-                .get(0));
+        return Optional.of(Tokens.inThePlaceOf(type, SqlLiteral.of(text.get())).get(0));
     }
 
     private static Optional<String> text(TokenReader reader, boolean geography) {
