@@ -5,7 +5,6 @@ import dev.palindrome.text.SaidOnce;
 import dev.palindrome.text.VisibleLog;
 import dev.palindrome.tsql.approximation.ScriptApproximations;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Finds what the embedded engine takes of a script and does otherwise than SQL Server, and says it in the log. */
@@ -36,18 +35,21 @@ public final class Approximations {
         if (!SaidOnce.isNew("Approximations of %s, %d, %d".formatted(name, script.length(), script.hashCode()))) {
             return;
         }
-        Map<Boolean, List<Approximation>> all = of(name, script).stream()
-                .collect(Collectors.partitioningBy(each -> each.kind().effect() == Approximation.Effect.SILENT));
-        if (!all.get(true).isEmpty()) {
-            LOG.info(
-                    "{} is taken, but not all of it does what it does on SQL Server: {}.", name, joined(all.get(true)));
+        List<Approximation> all = of(name, script);
+        String silent = joined(all, true);
+        if (!silent.isEmpty()) {
+            LOG.info("{} is taken, but not all of it does what it does on SQL Server: {}.", name, silent);
         }
-        if (!all.get(false).isEmpty()) {
-            LOG.debug("{} on the embedded engine, besides: {}.", name, joined(all.get(false)));
+        String other = joined(all, false);
+        if (!other.isEmpty()) {
+            LOG.debug("{} on the embedded engine, besides: {}.", name, other);
         }
     }
 
-    private static String joined(List<Approximation> all) {
-        return all.stream().map(Approximation::toString).collect(Collectors.joining("; "));
+    private static String joined(List<Approximation> all, boolean silent) {
+        return all.stream()
+                .filter(each -> (each.kind().effect() == Approximation.Effect.SILENT) == silent)
+                .map(Approximation::toString)
+                .collect(Collectors.joining("; "));
     }
 }
