@@ -83,6 +83,7 @@ public final class H2Dump {
      * @throws SQLException if H2 refuses
      */
     public void makeIn(Connection empty) throws SQLException {
+        H2SchemaNames.ignoreCase(empty);
         source.run(empty, script.inOrder());
         if (rows.isPresent()) {
             rows.get().fill(empty);

@@ -270,6 +270,7 @@ public final class H2Front {
         SqlRunner sql = SqlRunner.on(connection);
         sql.run(STATEMENTS);
         sql.run(SYSTEM_VIEWS.stream().map(H2Front::view).toList());
+        H2SchemaNames.ignoreCase(connection);
     }
 
     private static String view(String name) {

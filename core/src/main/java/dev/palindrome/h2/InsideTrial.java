@@ -6,6 +6,7 @@ import dev.palindrome.h2.script.DatabaseScript;
 import dev.palindrome.h2.script.SqlScripts;
 import dev.palindrome.h2.session.EngineShutdown;
 import dev.palindrome.h2.session.H2Session;
+import dev.palindrome.h2.session.SchemaMap;
 import dev.palindrome.h2.snapshot.InsideSnapshot;
 import dev.palindrome.sql.SqlRunner;
 import java.sql.Connection;
@@ -53,6 +54,7 @@ final class InsideTrial {
             seeLockedRows(source, connection);
             readDefinitions(connection);
             copy(connection);
+            findSchemas();
         }
     }
 
@@ -106,6 +108,15 @@ final class InsideTrial {
             require(dump.sharedEntries() > 0, "where rows are");
             require(everything(empty).equals(everything(connection)), "what a clone has");
             EngineShutdown.of(empty).run();
+        }
+    }
+
+    private static void findSchemas() throws SQLException {
+        try (Connection empty =
+                emptyDatabase(";CASE_INSENSITIVE_IDENTIFIERS=TRUE").getConnection()) {
+            SchemaMap.ignoreCase(empty);
+            run(empty, "CREATE SCHEMA \"Mixed\"; CREATE TABLE \"mixed\".\"t\" (id INT)");
+            require(SqlRunner.on(empty).query("SELECT id FROM MIXED.T").texts().isEmpty(), "names of schemas");
         }
     }
 

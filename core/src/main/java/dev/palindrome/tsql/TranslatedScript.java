@@ -1,7 +1,6 @@
 package dev.palindrome.tsql;
 
 import dev.palindrome.tsql.rewrite.ScriptRewriter;
-import dev.palindrome.tsql.statement.SchemaNames;
 import dev.palindrome.tsql.value.ColumnDoubts;
 import java.util.List;
 
@@ -37,7 +36,7 @@ public record TranslatedScript(String sql, List<String> h2Statements, List<TsqlS
      * @throws NeedsSqlServerException if a statement means something that H2 cannot do
      */
     public static TranslatedScript rewrite(String name, String tsql, GoCount count) {
-        return new ScriptRewriter(name, count, true).rewrite(TsqlBatch.split(SchemaNames.asMade(tsql), count));
+        return new ScriptRewriter(name, count, true).rewrite(TsqlBatch.split(tsql, count));
     }
 
     /**
@@ -51,7 +50,7 @@ public record TranslatedScript(String sql, List<String> h2Statements, List<TsqlS
      */
     public static TranslatedScript rewriteWithoutTransaction(String name, String tsql) {
         return new ScriptRewriter(name, GoCount.UNKNOWN, false)
-                .rewrite(TsqlBatch.split(SchemaNames.asMade(tsql), GoCount.UNKNOWN));
+                .rewrite(TsqlBatch.split(tsql, GoCount.UNKNOWN));
     }
 
     /**

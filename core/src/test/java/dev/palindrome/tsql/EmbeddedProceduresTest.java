@@ -113,15 +113,6 @@ class EmbeddedProceduresTest {
         assertThat(FailedLine.of(error)).contains(5);
     }
 
-    @Test
-    void schemasAreFoundWhateverTheirCaseInTheScriptThatMakesThem() throws SQLException {
-        database.run(
-                "CREATE SCHEMA People\nGO\nCREATE TABLE People.Person (id INT)\nGO\n"
-                        + "INSERT INTO people.Person VALUES (1)\nUPDATE [PEOPLE].person SET id = people.Person.id + 1 FROM people.Person");
-
-        assertThat(database.rows("SELECT id FROM \"People\".\"Person\"")).containsExactly("2");
-    }
-
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             geography::Point(47.4205, -122.3490, 4326)             | POINT (-122.349 47.4205)
