@@ -49,8 +49,7 @@ public record TranslatedScript(String sql, List<String> h2Statements, List<TsqlS
      * @throws NeedsSqlServerException if a statement means something that H2 cannot do
      */
     public static TranslatedScript rewriteWithoutTransaction(String name, String tsql) {
-        return new ScriptRewriter(name, GoCount.UNKNOWN, false)
-                .rewrite(TsqlBatch.split(tsql, GoCount.UNKNOWN));
+        return new ScriptRewriter(name, GoCount.UNKNOWN, false).rewrite(TsqlBatch.split(tsql, GoCount.UNKNOWN));
     }
 
     /**
