@@ -200,6 +200,22 @@ class EmbeddedFlowTest {
         assertThat(database.rows("SELECT \"v\" FROM \"dbo\".\"seen\"")).containsExactly(String.valueOf(number));
     }
 
+    /** Only one of two indexes of the same name is a constraint's. */
+    @ParameterizedTest
+    @CsvSource({"one, 2627", "[the \". ON two], 2601"})
+    void aCatchSeesTheNumberOfTheSchemasOwnIndex(String schema, int number) throws SQLException {
+        database.run("CREATE SCHEMA one\nGO\nCREATE SCHEMA [the \". ON two]\nGO\n"
+                + "CREATE TABLE one.pair (a INT CONSTRAINT [same ON \"] UNIQUE)\n"
+                + "CREATE TABLE [the \". ON two].pair (a INT)\n"
+                + "CREATE UNIQUE INDEX [same ON \"] ON [the \". ON two].pair (a)\n"
+                + "INSERT one.pair VALUES (1)\nINSERT [the \". ON two].pair VALUES (1)");
+
+        database.run("BEGIN TRY INSERT " + schema + ".pair VALUES (1) END TRY"
+                + " BEGIN CATCH INSERT seen VALUES (ERROR_NUMBER()) END CATCH");
+
+        assertThat(database.rows("SELECT \"v\" FROM \"dbo\".\"seen\"")).containsExactly(String.valueOf(number));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             BEGIN TRY~SELECT 1 / 0~END TRY                      | 2

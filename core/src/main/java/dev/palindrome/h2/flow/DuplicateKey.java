@@ -25,7 +25,17 @@ final class DuplicateKey {
 
     private static final String QUOTES = "\"\"";
 
-    private static final String CONSTRAINT = "SELECT 1 FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS WHERE INDEX_NAME = ?";
+    private static final String NAME = "(?:\"\"(?:[^\"]++|\"{4})*+\"\"|[^\". ]++)";
+
+    /**
+     * H2 shows the constraint, if there is one, the index, both with their schema, and the table. Within the quotes of the
+     * whole, a name that needs quotes has two, and four where one is in it.
+     */
+    private static final Pattern INDEX = Pattern.compile(
+            ": \"(?:" + NAME + "\\." + NAME + " INDEX )?" + name("schema") + "\\." + name("index") + " ON ");
+
+    private static final String CONSTRAINT =
+            "SELECT 1 FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS WHERE INDEX_SCHEMA = ? AND INDEX_NAME = ?";
 
     private DuplicateKey() {}
 
@@ -42,21 +52,23 @@ final class DuplicateKey {
         if (message.contains(" PRIMARY KEY ON ")) {
             return OF_CONSTRAINT;
         }
-        return SqlRunner.on(connection).query(CONSTRAINT, index(message)).hasRows() ? OF_CONSTRAINT : OF_INDEX;
+        Matcher index = INDEX.matcher(message);
+        boolean isConstraint = index.find()
+                && SqlRunner.on(connection)
+                        .query(CONSTRAINT, name(index, "schema"), name(index, "index"))
+                        .hasRows();
+        return isConstraint ? OF_CONSTRAINT : OF_INDEX;
     }
 
-    /** H2 names the index last before the table, with two quotes where it needs one, and four where one is in a name. */
-    private static String index(String message) {
-        String before = message.substring(0, Math.max(0, message.indexOf(" ON ")));
-        if (!before.endsWith(QUOTES)) {
-            return before.substring(
-                    Math.max(before.lastIndexOf('.'), Math.max(before.lastIndexOf('"'), before.lastIndexOf(' '))) + 1);
-        }
-        int end = before.length() - QUOTES.length();
-        int start = before.lastIndexOf(QUOTES, end - 1);
-        while (start >= QUOTES.length() && before.startsWith(QUOTES, start - QUOTES.length())) {
-            start = before.lastIndexOf(QUOTES, start - QUOTES.length() - 1);
-        }
-        return before.substring(Math.max(0, start + QUOTES.length()), end).replace(QUOTES + QUOTES, "\"");
+    private static String name(String group) {
+        return "(?<" + group + ">" + NAME + ")";
+    }
+
+    private static String name(Matcher found, String group) {
+        String name = found.group(group);
+        return name.startsWith(QUOTES)
+                ? name.substring(QUOTES.length(), name.length() - QUOTES.length())
+                        .replace(QUOTES + QUOTES, "\"")
+                : name;
     }
 }
