@@ -24,7 +24,12 @@ public record MaskedColumn(String name, MaskKind kind, MaskRule rule, ColumnShap
 
     /** Whether its values stay as they are. */
     public boolean isKept() {
-        return kind instanceof MaskKind.Keep;
+        return keptFor().isPresent();
+    }
+
+    /** Why its values stay as they are; missing where they do not. */
+    public Optional<String> keptFor() {
+        return kind instanceof MaskKind.Keep keep ? Optional.of(keep.reason()) : Optional.empty();
     }
 
     /** Why all of its documents may stay but for {@link #members}; missing where nobody has said so. */

@@ -131,9 +131,7 @@ final class Leftovers {
 
     private static Optional<String> kept(MaskPlan plan, Table table, Column column) {
         return planned(plan, table, column)
-                .filter(MaskedColumn::isKept)
-                .map(MaskedColumn::kind)
-                .map(kind -> kind.toString().replaceFirst("^keep ", ""))
+                .flatMap(each -> each.keptFor().stream())
                 .findFirst();
     }
 
@@ -141,10 +139,8 @@ final class Leftovers {
     private static List<String> keptMembers(MaskPlan plan, Table table, Column column) {
         return planned(plan, table, column)
                 .flatMap(each -> Stream.concat(
-                        each.members().stream()
-                                .filter(MaskedColumn::isKept)
-                                .map(member -> member.rule().path().orElseThrow() + " (kept: "
-                                        + member.kind().toString().replaceFirst("^keep ", "") + ")"),
+                        each.members().stream().flatMap(member -> member.keptFor().stream()
+                                .map(reason -> member.rule().path().orElseThrow() + " (kept: " + reason + ")")),
                         each.rest().stream().map(reason -> "but for its masked members (kept: " + reason + ")")))
                 .toList();
     }
