@@ -139,8 +139,9 @@ final class Leftovers {
     private static List<String> keptMembers(MaskPlan plan, Table table, Column column) {
         return planned(plan, table, column)
                 .flatMap(each -> Stream.concat(
-                        each.members().stream().flatMap(member -> member.keptFor().stream()
-                                .map(reason -> member.rule().path().orElseThrow() + " (kept: " + reason + ")")),
+                        each.members().stream()
+                                .flatMap(member -> member.keptFor().stream()
+                                        .map(reason -> member.rule().path().orElseThrow() + " (kept: " + reason + ")")),
                         each.rest().stream().map(reason -> "but for its masked members (kept: " + reason + ")")))
                 .toList();
     }
