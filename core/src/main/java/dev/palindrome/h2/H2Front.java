@@ -3,6 +3,7 @@ package dev.palindrome.h2;
 import dev.palindrome.h2.administration.H2Administration;
 import dev.palindrome.h2.administration.H2PropertyTables;
 import dev.palindrome.h2.flow.FlowProcedures;
+import dev.palindrome.h2.flow.FunctionCalls;
 import dev.palindrome.h2.function.ByteFunctions;
 import dev.palindrome.h2.function.CountBig;
 import dev.palindrome.h2.function.DateFunctions;
@@ -85,6 +86,7 @@ public final class H2Front {
             alias("with_column_types", LateTranslation.class, "run"),
             alias("with_variables", LateTranslation.class, "withVariables"),
             alias("run_flow", FlowProcedures.class, "run"),
+            alias("call_function", FunctionCalls.class, "call"),
             alias("temporary_id", FlowProcedures.class, "temporaryId"),
             alias("with_literals", LateTranslation.class, "withLiterals"),
             alias("holds", LateTranslation.class, "holds"),

@@ -72,6 +72,16 @@ public interface ColumnTypes {
     }
 
     /**
+     * A function of the user's own.
+     *
+     * @param name as it is called
+     * @return missing where there is none, or where it is not known yet
+     */
+    default Optional<FlowProgram.Function> function(ObjectName name) {
+        return Optional.empty();
+    }
+
+    /**
      * The same with variables, and with what T-SQL asks a session.
      *
      * @param variables there are no others then

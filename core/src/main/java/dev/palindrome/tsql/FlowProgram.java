@@ -1,5 +1,6 @@
 package dev.palindrome.tsql;
 
+import dev.palindrome.tsql.flow.FunctionReader;
 import dev.palindrome.tsql.flow.ProcedureReader;
 import java.util.List;
 
@@ -67,6 +68,94 @@ public record FlowProgram(List<FlowVariable> variables, DateOrder order, List<Fl
          */
         public String query(String value) {
             return converted ? "SELECT CAST(" + value + " AS " + variable.type() + ")" : "SELECT (" + value + ")";
+        }
+
+        /**
+         * What a call of a function gives it.
+         *
+         * @param place where the call stands
+         * @param value an argument, or DEFAULT
+         * @return the value
+         * @throws UntranslatableException if there is none
+         */
+        public List<Token> given(Token place, List<Token> value) {
+            if (value.size() != 1 || !value.get(0).is("DEFAULT")) {
+                if (value.isEmpty()) {
+                    throw UntranslatableException.syntax(place);
+                }
+                return value;
+            }
+            if (otherwise.isEmpty()) {
+                throw UntranslatableException.refused(
+                        591, place, "the parameter " + variable.name() + " has no default");
+            }
+            List<Token> tokens = Lexer.tokens(otherwise, place.line());
+            return tokens.subList(0, tokens.size() - 1);
+        }
+    }
+
+    /**
+     * A function of the user's own as the embedded engine runs it (Microsoft: create-function-transact-sql).
+     *
+     * @param name with its schema
+     * @param form what it gives
+     * @param parameters in their order
+     * @param type of the value that it gives; empty where it gives rows
+     * @param rows the variable that has the rows in the end; empty where there is none
+     * @param columns of that variable, as they are declared in parentheses
+     * @param body what it does, or the query that it is
+     * @param line on which that begins within its definition
+     * @param nullOnNull whether it is NULL, and does nothing, where an argument is
+     */
+    public record Function(
+            ObjectName name,
+            Form form,
+            List<Parameter> parameters,
+            String type,
+            String rows,
+            String columns,
+            String body,
+            int line,
+            boolean nullOnNull) {
+
+        /** What a function gives. */
+        public enum Form {
+            /** A value. */
+            SCALAR,
+            /** The rows of a query. */
+            INLINE,
+            /** The rows of a variable. */
+            ROWS
+        }
+
+        /**
+         * Reads a definition that has been taken.
+         *
+         * @param name with its schema
+         * @param definition of a function
+         * @return what it does
+         * @throws UntranslatableException if a function cannot be run that is like it
+         */
+        public static Function of(ObjectName name, String definition) {
+            return FunctionReader.read(name, definition);
+        }
+
+        /**
+         * What {@code RETURN} gives a value to.
+         *
+         * @return a variable that no script can name
+         */
+        public FlowVariable result() {
+            return FlowVariable.of(Procedure.RETURN.name(), type);
+        }
+
+        /**
+         * The name for people.
+         *
+         * @return with the schema
+         */
+        public String label() {
+            return name.schema() + "." + name.name();
         }
     }
 }

@@ -59,8 +59,13 @@ public record FlowVariable(String name, String type, String h2) {
         return "@" + QuotedName.of(name.substring(1).toLowerCase(Locale.ROOT));
     }
 
-    /** H2 checks no range here: the value has been converted when it was assigned. */
-    private static String h2(String type) {
+    /**
+     * What H2 calls the type of a variable. It checks no range: the value has been converted when it was assigned.
+     *
+     * @param type as T-SQL declares it
+     * @return for a CAST
+     */
+    public static String h2(String type) {
         String h2 = TypeReader.ofColumn(new TokenReader(Lexer.tokens(type, 1))).h2();
         if (h2.contains("tinyint")) {
             return "SMALLINT";

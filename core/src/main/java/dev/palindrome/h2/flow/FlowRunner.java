@@ -52,20 +52,40 @@ final class FlowRunner {
             throws SQLException {
         queries.clear();
         try {
-            for (Map.Entry<FlowVariable, @Nullable Object> parameter : given.entrySet()) {
-                session.set(parameter.getKey().name(), parameter.getValue());
-            }
-            while (at < program.steps().size()) {
-                FlowStep step = program.steps().get(at);
-                try {
-                    at = step(step);
-                } catch (SQLException e) {
-                    at = handled(step, e);
-                }
-            }
+            steps(given);
             for (FlowVariable parameter : wanted) {
                 results.put(parameter, session.value(parameter.name()));
             }
+        } finally {
+            queries.clear();
+        }
+    }
+
+    private void steps(Map<FlowVariable, @Nullable Object> given) throws SQLException {
+        for (Map.Entry<FlowVariable, @Nullable Object> parameter : given.entrySet()) {
+            session.set(parameter.getKey().name(), parameter.getValue());
+        }
+        while (at < program.steps().size()) {
+            FlowStep step = program.steps().get(at);
+            try {
+                at = step(step);
+            } catch (SQLException e) {
+                at = handled(step, e);
+            }
+        }
+    }
+
+    /** What is to be taken of a program that has run, before it forgets its variables. */
+    interface Taking<T> {
+        T take(FlowQueries queries) throws SQLException;
+    }
+
+    /** @return what is taken in the end */
+    <T> T run(Map<FlowVariable, @Nullable Object> given, Taking<T> taking) throws SQLException {
+        queries.clear();
+        try {
+            steps(given);
+            return taking.take(queries);
         } finally {
             queries.clear();
         }

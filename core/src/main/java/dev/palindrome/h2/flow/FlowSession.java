@@ -1,14 +1,18 @@
 package dev.palindrome.h2.flow;
 
 import dev.palindrome.h2.procedures.TsqlError;
+import dev.palindrome.h2.session.H2Session;
 import dev.palindrome.sql.SqlRunner;
 import dev.palindrome.tsql.FlowVariable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.h2.value.Value;
+import org.h2.value.ValueNull;
 import org.jspecify.annotations.Nullable;
 
 /** What the statements of a batch share, also with those that it runs out of texts, and what the session remembers. */
@@ -29,6 +33,7 @@ final class FlowSession {
     private final FlowTransaction transaction;
     private final FlowCursors cursors = new FlowCursors();
     private final Map<String, @Nullable Object> said = new HashMap<>();
+    private final Map<String, Value> before = new HashMap<>();
     private boolean xactAbort;
     private long rows;
     private int error;
@@ -43,6 +48,14 @@ final class FlowSession {
         this.xactAbort = Boolean.TRUE.equals(value(XACT_ABORT));
         this.rows = value(ROWS) instanceof Number kept ? kept.longValue() : 0;
         this.error = value(ERROR) instanceof Number kept ? kept.intValue() : 0;
+    }
+
+    /** Of a function, which is told nothing of what has been before, and leaves nothing behind. */
+    FlowSession(Connection connection, String script) throws SQLException {
+        this.connection = connection;
+        this.script = script;
+        this.firstLine = 1;
+        this.transaction = new FlowTransaction(this, false);
     }
 
     String script() {
@@ -107,6 +120,19 @@ final class FlowSession {
         return depth;
     }
 
+    /** As H2 has it; its own NULL for NULL. */
+    Value kept(String name) throws SQLException {
+        return H2Session.of(connection).session().getVariable(key(name));
+    }
+
+    void keep(String name, Value value) throws SQLException {
+        H2Session.of(connection).session().setVariable(key(name), value);
+    }
+
+    private static String key(String name) {
+        return name.substring(1).toLowerCase(Locale.ROOT);
+    }
+
     /** The value of a variable of H2's. */
     @Nullable Object value(String name) throws SQLException {
         return sql().query("SELECT " + FlowVariable.place(name))
@@ -116,7 +142,9 @@ final class FlowSession {
 
     void set(String name, @Nullable Object value) throws SQLException {
         if (value == null) {
-            sql().run("SET " + FlowVariable.place(name) + " = NULL");
+            keep(name, ValueNull.INSTANCE);
+        } else if (value instanceof Value kept) {
+            keep(name, kept);
         } else {
             sql().update("SET " + FlowVariable.place(name) + " = ?", value);
         }
@@ -157,8 +185,18 @@ final class FlowSession {
 
     private void tell(String name, @Nullable Object value) throws SQLException {
         if (!said.containsKey(name) || !Objects.equals(said.get(name), value)) {
+            if (!said.containsKey(name)) {
+                before.put(name, kept(name));
+            }
             set(name, value);
             said.put(name, value);
+        }
+    }
+
+    /** A function has ended: whoever called it has been told something else. */
+    void forget() throws SQLException {
+        for (Map.Entry<String, Value> one : before.entrySet()) {
+            keep(one.getKey(), one.getValue());
         }
     }
 

@@ -10,6 +10,7 @@ import dev.palindrome.sql.SqlRunner;
 import dev.palindrome.sql.SqlType;
 import dev.palindrome.sql.TableName;
 import dev.palindrome.tsql.ColumnTypes;
+import dev.palindrome.tsql.FlowProgram;
 import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
@@ -19,6 +20,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The types of columns as their records have them; those of views and computed columns as far as H2's say it. */
@@ -46,6 +48,15 @@ public final class RecordedColumnTypes implements ColumnTypes {
     public List<Column> of(ObjectName name) {
         List<Column> columns = ofOne(name);
         return columns.isEmpty() && name.schema() == null ? ofOne(new ObjectName("dbo", name.name())) : columns;
+    }
+
+    @Override
+    public Optional<FlowProgram.Function> function(ObjectName name) {
+        try {
+            return RecordedFunctions.find(connection, name);
+        } catch (SQLException e) {
+            throw new H2Exception("The function " + name.h2() + " cannot be read.", e);
+        }
     }
 
     private List<Column> ofOne(ObjectName name) {

@@ -1,6 +1,7 @@
 package dev.palindrome.tsql.flow;
 
 import dev.palindrome.tsql.ColumnTypes;
+import dev.palindrome.tsql.FlowProgram;
 import dev.palindrome.tsql.FlowVariable;
 import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.Token;
@@ -37,6 +38,11 @@ public final class FlowScope implements ColumnTypes {
     @Override
     public List<Column> of(ObjectName table) {
         return columns.of(table);
+    }
+
+    @Override
+    public Optional<FlowProgram.Function> function(ObjectName name) {
+        return columns.function(name);
     }
 
     @Override

@@ -60,7 +60,7 @@ public final class ProcedureReader {
                 temporary(body));
     }
 
-    private static Parameter parameter(TokenReader reader) {
+    static Parameter parameter(TokenReader reader) {
         String name = reader.next().text();
         reader.accept("AS");
         if (reader.sees("CURSOR")) {
@@ -96,7 +96,7 @@ public final class ProcedureReader {
         reader.accept("FOR", "REPLICATION");
     }
 
-    private static void requireKnown(List<Token> body) {
+    static void requireKnown(List<Token> body) {
         for (Token token : body) {
             boolean asks =
                     token.is(ASKING_WHERE) || token.kind() == Token.Kind.VARIABLE && WHERE.contains(token.upper());

@@ -103,8 +103,11 @@ final class ComputedType {
         List<TableElement.Column> computed =
                 columns.stream().filter(column -> !column.computed().isEmpty()).toList();
         for (TableElement.Column column : computed) {
-            for (Token token : column.computed()) {
-                boolean another = computed.stream()
+            List<Token> tokens = column.computed();
+            for (int i = 0; i < tokens.size(); i++) {
+                Token token = tokens.get(i);
+                boolean called = i + 1 < tokens.size() && tokens.get(i + 1).isSymbol("(");
+                boolean another = !called && computed.stream()
                         .anyMatch(other -> token.isName() && other.name().equalsIgnoreCase(token.value()));
                 if (another) {
                     throw UntranslatableException.refused(

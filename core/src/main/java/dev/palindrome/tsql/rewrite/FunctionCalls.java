@@ -1,5 +1,6 @@
 package dev.palindrome.tsql.rewrite;
 
+import dev.palindrome.sql.SqlLiteral;
 import dev.palindrome.tsql.Arguments;
 import dev.palindrome.tsql.FlowVariable;
 import dev.palindrome.tsql.Token;
@@ -25,10 +26,16 @@ final class FunctionCalls {
     static final String STRING_AGG = "STRING_AGG";
     private static final String ASSIGN = "PALINDROME$ASSIGN";
 
+    /** Of a function of the user's own. */
+    private static final String CALL = "PALINDROME.CALL";
+
     static final String CURRENT_TIMESTAMP = "LOCALTIMESTAMP(3)";
 
     /** Whoever makes a database is its owner. */
     static final String DATABASE_USER = "'dbo'";
+
+    /** How many words name a function of the user's own. */
+    private static final int OF_FUNCTION = 2;
 
     /** The same name and the same meaning. */
     private static final Set<String> SAME = Set.of(
@@ -142,6 +149,7 @@ final class FunctionCalls {
             Map.entry("PALINDROME.WITH_CASE", ""),
             Map.entry("PALINDROME.WITHOUT_CASE", ""),
             Map.entry(ASSIGN, "SET"),
+            Map.entry(CALL, "\"palindrome\".\"call_function\""),
             Map.entry(TEXT_OF, "\"palindrome\".\"text_of\""));
 
     private FunctionCalls() {}
@@ -171,6 +179,9 @@ final class FunctionCalls {
             List<List<Token>> arguments = Arguments.of(inside);
             return "SET(" + FlowVariable.place(arguments.get(0).get(0).text()) + ", "
                     + expressions.rewrite(arguments.get(1)).strip() + ")";
+        }
+        if (name.equals(CALL)) {
+            return ownFunction(Arguments.of(inside), expressions);
         }
         if (OWN.containsKey(name)) {
             String own = OWN.get(name);
@@ -209,6 +220,21 @@ final class FunctionCalls {
             case STRING_AGG -> "LISTAGG" + plain("", arguments, 2, expressions);
             default -> builtIn(BuiltInFunction.find(name).orElseThrow(), arguments, expressions);
         };
+    }
+
+    /** Schema, name, H2's type of the value, and arguments. */
+    private static String ownFunction(List<List<Token>> arguments, ExpressionRewriter expressions) {
+        List<String> values = new ArrayList<>();
+        for (int i = 0; i < arguments.size(); i++) {
+            boolean name = i < OF_FUNCTION;
+            values.add(
+                    name
+                            ? SqlLiteral.h2(arguments.get(i).get(0).value())
+                            : expressions.rewrite(arguments.get(i)).strip());
+        }
+        String type = arguments.get(OF_FUNCTION).get(0).value();
+        values.remove(OF_FUNCTION);
+        return "CAST(" + OWN.get(CALL) + "(" + String.join(", ", values) + ") AS " + type + ")";
     }
 
     private static String builtIn(

@@ -22,12 +22,9 @@ import java.util.Optional;
 public final class StatementValues {
 
     private final ValueContext context;
-    private final DateOrder order;
-
     /** Of which columns are known so much. */
     public StatementValues(ColumnTypes columns, DateOrder order) {
         this.context = new ValueContext(columns, order);
-        this.order = order;
     }
 
     /** Whether it matters what is not known. */
@@ -124,7 +121,10 @@ public final class StatementValues {
     public List<Token> over(Map<String, TsqlType> columns, List<Token> expression) {
         Sources sources = new Sources(null);
         sources.add(List.of(), selected(columns));
-        return new ExpressionReader(expression, new ValueContext(table -> List.of(), order), sources).rest();
+        ValueContext alone = context.alone();
+        List<Token> read = new ExpressionReader(expression, alone, sources).rest();
+        context.ask(alone.asksForFunctions() ? Question.ALWAYS : Question.NONE);
+        return read;
     }
 
     /** A condition or value over the columns of a table that is there, and of those that it gets. */

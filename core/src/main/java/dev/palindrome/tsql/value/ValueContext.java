@@ -2,6 +2,7 @@ package dev.palindrome.tsql.value;
 
 import dev.palindrome.tsql.ColumnTypes;
 import dev.palindrome.tsql.DateOrder;
+import dev.palindrome.tsql.FlowProgram;
 import dev.palindrome.tsql.FlowVariable;
 import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.Token;
@@ -21,14 +22,21 @@ final class ValueContext {
     private final Map<String, List<SelectedColumn>> commonTables = new HashMap<>();
     private final Map<Token, List<SelectedColumn>> queries = new IdentityHashMap<>();
     private final boolean late;
+    private final boolean functions;
+    private boolean functionsAsked;
     private Question question = Question.NONE;
     private Optional<ColumnDoubts> doubts = Optional.empty();
 
     ValueContext(ColumnTypes columns, DateOrder order) {
+        this(columns, order, columns.areKnown());
+    }
+
+    private ValueContext(ColumnTypes columns, DateOrder order, boolean functions) {
         this.columns = columns;
         this.literals = new LiteralReading(order);
         this.order = order;
         this.late = columns.areKnown();
+        this.functions = functions;
     }
 
     /** Whether the types of columns are asked where the statement runs. */
@@ -38,6 +46,38 @@ final class ValueContext {
 
     ColumnTypes types() {
         return columns;
+    }
+
+    /** Whether functions of the user's own are known, be it that the columns of tables are not needed. */
+    boolean knowsFunctions() {
+        return functions;
+    }
+
+    /** Notes that a function would have to be known. */
+    void askForFunctions() {
+        functionsAsked = true;
+        ask(Question.ALWAYS);
+    }
+
+    boolean asksForFunctions() {
+        return functionsAsked;
+    }
+
+    /** What is known where all columns are given and there are no tables. */
+    ValueContext alone() {
+        ColumnTypes all = columns;
+        ColumnTypes none = new ColumnTypes() {
+            @Override
+            public List<Column> of(ObjectName table) {
+                return List.of();
+            }
+
+            @Override
+            public Optional<FlowProgram.Function> function(ObjectName name) {
+                return all.function(name);
+            }
+        };
+        return new ValueContext(none, order, late);
     }
 
     DateOrder order() {

@@ -1,0 +1,145 @@
+package dev.palindrome.tsql.value;
+
+import dev.palindrome.sql.SqlLiteral;
+import dev.palindrome.tsql.Arguments;
+import dev.palindrome.tsql.FlowProgram.Function;
+import dev.palindrome.tsql.FlowProgram.Function.Form;
+import dev.palindrome.tsql.FlowProgram.Parameter;
+import dev.palindrome.tsql.FlowVariable;
+import dev.palindrome.tsql.ObjectName;
+import dev.palindrome.tsql.Token;
+import dev.palindrome.tsql.UntranslatableException;
+import dev.palindrome.tsql.query.Made;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call of a scalar function of the user's own: one of the front's function that runs it, with arguments of the types that
+ * its parameters have. What it gives is known only where the statement runs.
+ *
+ * @see <a href="https://learn.microsoft.com/sql/t-sql/statements/create-function-transact-sql">CREATE FUNCTION</a>
+ */
+final class FunctionCall {
+
+    /** The front's, which no script can name. */
+    private static final String CALL = "palindrome.call";
+
+    /** What reads tables, and may have hints or columns in parentheses behind its name. */
+    private static final String[] BEFORE_TABLES = {
+        "FROM", "JOIN", "APPLY", "INTO", "INSERT", "UPDATE", "DELETE", "MERGE", "USING", "TABLE", "REFERENCES"
+    };
+
+    /** Of XML, HIERARCHYID and spatial values; their names count capitals. */
+    private static final Set<String> METHODS = Set.of(
+            "value",
+            "query",
+            "exist",
+            "nodes",
+            "modify",
+            "ToString",
+            "GetAncestor",
+            "GetDescendant",
+            "GetLevel",
+            "IsDescendantOf",
+            "GetReparentedValue",
+            "Lat",
+            "Long");
+
+    private final ValueContext context;
+    private final @Nullable Sources sources;
+
+    FunctionCall(ValueContext context, @Nullable Sources sources) {
+        this.context = context;
+        this.sources = sources;
+    }
+
+    /** Whether it is one, and no table or method. */
+    static boolean is(Optional<Token> before, List<String> name) {
+        boolean method = name.size() > 1
+                && !name.get(0).equalsIgnoreCase("dbo")
+                && (METHODS.contains(name.get(name.size() - 1))
+                        || name.get(name.size() - 1).matches("(?:ST|AsGml|AsTextZM|MakeValid|Reduce|Buffer)[A-Za-z]*"));
+        return name.size() == 2
+                && !name.get(0).isEmpty()
+                && !name.get(0).equalsIgnoreCase("sys")
+                && !method
+                && before.filter(token -> token.is(BEFORE_TABLES)).isEmpty();
+    }
+
+    /** @param arguments what stands in the parentheses */
+    Expression of(Token place, List<String> name, List<Token> arguments) {
+        List<List<Token>> given = Arguments.of(arguments);
+        if (!context.knowsFunctions()) {
+            return unknown(place, name, given);
+        }
+        ObjectName called = new ObjectName(name.get(0), name.get(1));
+        Function function = context.types()
+                .function(called)
+                .filter(known -> known.form() == Form.SCALAR)
+                .orElseThrow(() -> UntranslatableException.refused(
+                        4121, place, "there is no column and no scalar function " + String.join(".", name)));
+        requireAsMany(place, function, given.size());
+        Made made = new Made(place)
+                .function(CALL)
+                .add("(" + SqlLiteral.of(function.name().schema()) + ","
+                        + SqlLiteral.of(function.name().name()) + "," + SqlLiteral.of(FlowVariable.h2(function.type())));
+        for (int i = 0; i < given.size(); i++) {
+            made.add(",").add(argument(place, function.parameters().get(i), given.get(i)));
+        }
+        return Expression.of(
+                ValueType.declared(function.type()),
+                Tokens.startingAt(place, made.add(")").tokens()));
+    }
+
+    private Expression unknown(Token place, List<String> name, List<List<Token>> given) {
+        context.askForFunctions();
+        List<List<Token>> values = new ArrayList<>();
+        values.add(Tokens.inThePlaceOf(place, SqlLiteral.of(name.get(0))));
+        values.add(Tokens.inThePlaceOf(place, SqlLiteral.of(name.get(1))));
+        values.add(Tokens.inThePlaceOf(place, "N''"));
+        for (List<Token> argument : given) {
+            values.add(
+                    argument.size() == 1 && argument.get(0).is("DEFAULT")
+                            ? Tokens.inThePlaceOf(place, "NULL")
+                            : new ExpressionReader(argument, context, sources).rest());
+        }
+        return Expression.of(Optional.empty(), Tokens.call(place, CALL, values, ""));
+    }
+
+    static void requireAsMany(Token place, Function function, int given) {
+        if (given < function.parameters().size()) {
+            throw UntranslatableException.refused(
+                    313,
+                    place,
+                    "too few arguments for the function " + function.label() + ": it has "
+                            + function.parameters().size() + " parameters, and DEFAULT stands for those left out");
+        }
+        if (given > function.parameters().size()) {
+            throw UntranslatableException.refused(
+                    8144,
+                    place,
+                    "too many arguments for the function " + function.label() + ", which has "
+                            + function.parameters().size() + " parameters");
+        }
+    }
+
+    private List<Token> argument(Token place, Parameter parameter, List<Token> given) {
+        List<Token> value = parameter.given(place, given);
+        Made cast = new Made(place);
+        if (parameter.converted()) {
+            cast.add("CAST(").add(value).add("AS " + parameter.variable().type() + ")");
+        } else {
+            cast.add("(").add(value).add(")");
+        }
+        return new ExpressionReader(cast.tokens(), context, sources).rest();
+    }
+
+    /** Whether a word is the front's function. */
+    static boolean isCall(Token token) {
+        return token.text().toLowerCase(Locale.ROOT).equals(CALL);
+    }
+}

@@ -1,0 +1,214 @@
+package dev.palindrome.tsql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Functions that scripts make, run where queries, tables and views call them. */
+class EmbeddedUserFunctionsIT {
+
+    private EmbeddedDatabase database;
+
+    @BeforeEach
+    void open() throws SQLException {
+        database = new EmbeddedDatabase();
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        database.close();
+    }
+
+    /** The rows of a query in T-SQL. */
+    private List<String> rows(String tsql) throws SQLException {
+        database.run("CREATE VIEW dbo.asked AS " + tsql);
+        try {
+            return database.rows("SELECT * FROM dbo.asked");
+        } finally {
+            database.run("DROP VIEW dbo.asked");
+        }
+    }
+
+    private String value(String tsql) throws SQLException {
+        return rows("SELECT " + tsql + " AS v").get(0);
+    }
+
+    @Test
+    void givesTheValueOfAnExpression() throws SQLException {
+        database.run("CREATE FUNCTION dbo.twice (@n INT) RETURNS INT AS BEGIN RETURN @n * 2 END");
+
+        assertThat(value("dbo.twice(21)")).isEqualTo("42");
+        assertThat(value("dbo.twice(dbo.twice(3)) + 1")).isEqualTo("13");
+        assertThat(value("dbo.twice(NULL)")).isEqualTo("null");
+        assertThat(value("[dbo].[TWICE]('7')")).isEqualTo("14");
+    }
+
+    /** Microsoft: create-function-transact-sql, example A. */
+    @Test
+    void computesTheIsoWeekOfTheDocumentation() throws SQLException {
+        database.run("""
+                CREATE FUNCTION dbo.ISOweek (@DATE datetime)
+                RETURNS INT
+                WITH EXECUTE AS CALLER
+                AS
+                BEGIN
+                    DECLARE @ISOweek INT;
+                    SET @ISOweek= DATEPART(wk,@DATE)+1
+                        -DATEPART(wk,CAST(DATEPART(yy,@DATE) AS CHAR(4))+'0104');
+                    IF (@ISOweek=0)
+                        SET @ISOweek=dbo.ISOweek(CAST(DATEPART(yy,@DATE)-1
+                            AS CHAR(4))+'12'+ CAST(24+DATEPART(DAY,@DATE) AS CHAR(2)))+1;
+                    IF ((DATEPART(mm,@DATE)=12) AND
+                        ((DATEPART(dd,@DATE)-DATEPART(dw,@DATE))>= 28))
+                        SET @ISOweek=1;
+                    RETURN(@ISOweek);
+                END;
+                """);
+
+        assertThat(value("dbo.ISOweek(CONVERT(DATETIME,'12/26/2004',101))")).isEqualTo("52");
+    }
+
+    @Test
+    void loopsOverATextAndATable() throws SQLException {
+        database.run("""
+                CREATE TABLE dbo.sale (id INT IDENTITY PRIMARY KEY, day DATE NOT NULL, amount DECIMAL(9,2) NOT NULL)
+                INSERT INTO dbo.sale (day, amount) VALUES ('2024-01-01', 10), ('2024-01-02', 2.5), ('2024-01-03', 3)
+                GO
+                CREATE FUNCTION dbo.running_sum (@until DATE) RETURNS DECIMAL(12,2) AS
+                BEGIN
+                    DECLARE @sum DECIMAL(12,2) = 0, @one DECIMAL(9,2)
+                    DECLARE all_sales CURSOR LOCAL FAST_FORWARD FOR SELECT amount FROM dbo.sale WHERE day <= @until ORDER BY day
+                    OPEN all_sales
+                    FETCH NEXT FROM all_sales INTO @one
+                    WHILE @@FETCH_STATUS = 0
+                    BEGIN
+                        SET @sum += @one
+                        FETCH NEXT FROM all_sales INTO @one
+                    END
+                    CLOSE all_sales
+                    DEALLOCATE all_sales
+                    RETURN @sum
+                END
+                GO
+                CREATE FUNCTION dbo.words (@text NVARCHAR(MAX)) RETURNS INT AS
+                BEGIN
+                    DECLARE @n INT = 0, @at INT = 1
+                    SET @text = LTRIM(RTRIM(@text))
+                    WHILE @at > 0 AND LEN(@text) > 0
+                    BEGIN
+                        SET @n = @n + 1
+                        SET @at = CHARINDEX(' ', @text, @at + 1)
+                    END
+                    RETURN @n
+                END
+                """);
+
+        assertThat(rows("SELECT id, dbo.running_sum(day) AS total FROM dbo.sale"))
+                .containsExactly("1|10.00", "2|12.50", "3|15.50");
+        assertThat(value("dbo.words(N'one two three')")).isEqualTo("3");
+    }
+
+    @Test
+    void callsItselfDownToThe32ndLevel() throws SQLException {
+        database.run("""
+                CREATE FUNCTION dbo.factorial (@n INT) RETURNS BIGINT AS
+                BEGIN
+                    DECLARE @below BIGINT
+                    IF @n <= 1 RETURN 1
+                    SET @below = dbo.factorial(@n - 1)
+                    RETURN @n * @below
+                END
+                """);
+
+        assertThat(value("dbo.factorial(10)")).isEqualTo("3628800");
+        assertThatThrownBy(() -> value("dbo.factorial(33)")).hasMessageContaining("217");
+    }
+
+    @Test
+    void standsInDefaultsChecksAndComputedColumns() throws SQLException {
+        database.run("""
+                CREATE FUNCTION dbo.initials (@first NVARCHAR(50), @last NVARCHAR(50)) RETURNS NCHAR(2) AS
+                BEGIN RETURN LEFT(@first, 1) + LEFT(@last, 1) END
+                GO
+                CREATE FUNCTION dbo.is_even (@n INT) RETURNS BIT AS BEGIN RETURN CASE WHEN @n % 2 = 0 THEN 1 ELSE 0 END END
+                GO
+                CREATE FUNCTION dbo.first_number () RETURNS INT AS BEGIN RETURN 4 END
+                GO
+                CREATE TABLE dbo.person (
+                    id INT NOT NULL CONSTRAINT df_id DEFAULT dbo.first_number(),
+                    first NVARCHAR(50) NOT NULL,
+                    last NVARCHAR(50) NOT NULL,
+                    initials AS dbo.initials(first, last),
+                    CONSTRAINT ck_even CHECK (dbo.is_even(id) = 1))
+                GO
+                INSERT INTO dbo.person (first, last) VALUES (N'Ada', N'Lovelace')
+                """);
+
+        assertThat(database.rows("SELECT id, initials FROM dbo.person")).containsExactly("4|AL");
+        assertThatThrownBy(() -> database.run("INSERT INTO dbo.person (id, first, last) VALUES (3, N'x', N'y')"))
+                .hasMessageContaining("ck_even");
+    }
+
+    @Test
+    void standsWhereverAValueStands() throws SQLException {
+        database.run("""
+                CREATE TABLE dbo.t (id INT NOT NULL, n INT NULL, name NVARCHAR(20) NULL)
+                GO
+                CREATE FUNCTION dbo.plus (@a INT, @b INT = 10) RETURNS INT AS BEGIN RETURN @a + @b END
+                GO
+                INSERT INTO dbo.t (id, n) VALUES (dbo.plus(1, 1), dbo.plus(1, DEFAULT))
+                INSERT INTO dbo.t SELECT dbo.plus(id, 1), n, N'second' FROM dbo.t
+                UPDATE dbo.t SET n = dbo.plus(n, id) WHERE dbo.plus(id, 0) = 3
+                DELETE FROM dbo.t WHERE dbo.plus(id, 0) = 2
+                IF dbo.plus(1, 1) = 2 INSERT INTO dbo.t (id, n) VALUES (100, 1)
+                GO
+                DECLARE @x INT = dbo.plus(1, 2), @y INT
+                SET @x = dbo.plus(@x, 5)
+                SELECT @y = dbo.plus(@x, MAX(id)) FROM dbo.t
+                WHILE dbo.plus(@x, 0) < 10 SET @x += 1
+                INSERT INTO dbo.t (id, n) VALUES (@x, @y)
+                """);
+
+        assertThat(database.rows("SELECT id, n, name FROM dbo.t ORDER BY id"))
+                .containsExactly("3|14|second", "10|108|null", "100|1|null");
+    }
+
+    @Test
+    void convertsAsParametersAndResultsDo() throws SQLException {
+        database.run("""
+                CREATE FUNCTION dbo.short (@t VARCHAR(3)) RETURNS VARCHAR(2) AS BEGIN RETURN @t END
+                GO
+                CREATE FUNCTION dbo.half (@d DECIMAL(9,1)) RETURNS DECIMAL(9,1) AS BEGIN RETURN @d / 2 END
+                GO
+                CREATE FUNCTION dbo.day_of (@d DATE) RETURNS NVARCHAR(30) AS BEGIN RETURN CONVERT(NVARCHAR(30), @d, 104) END
+                GO
+                CREATE FUNCTION dbo.nothing (@d INT) RETURNS INT WITH RETURNS NULL ON NULL INPUT AS BEGIN RETURN ISNULL(@d, 5) END
+                """);
+
+        assertThat(value("dbo.short('abcdef')")).isEqualTo("ab");
+        assertThat(value("dbo.half(0.55)")).isEqualTo("0.3");
+        assertThat(value("dbo.day_of('20240131')")).isEqualTo("31.01.2024");
+        assertThat(value("dbo.nothing(NULL)")).isEqualTo("null");
+        assertThat(value("dbo.nothing(1)")).isEqualTo("1");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            4121 | SELECT dbo.nobody(1) AS v INTO dbo.result
+            313  | SELECT dbo.f(1) AS v INTO dbo.result
+            8144 | SELECT dbo.f(1, 2, 3) AS v INTO dbo.result
+            4121 | CREATE VIEW dbo.v AS SELECT dbo.nobody(1) AS v
+            """)
+    void refusesWrongCallsAsSqlServerDoes(int number, String script) throws SQLException {
+        database.run("CREATE FUNCTION dbo.f (@a INT, @b INT) RETURNS INT AS BEGIN RETURN 1 END");
+
+        assertThatThrownBy(() -> database.run(script)).hasMessageContaining(String.valueOf(number));
+    }
+}
