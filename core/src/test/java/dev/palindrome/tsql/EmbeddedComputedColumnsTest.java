@@ -94,7 +94,7 @@ class EmbeddedComputedColumnsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"DATEDIFF(day, born, GETDATE())", "dbo.f(born)", "born.ToString()", "nowhere / 3"})
+    @ValueSource(strings = {"DATEDIFF(day, born, GETDATE())", "born.ToString()", "nowhere / 3"})
     void needSqlServerWhereH2WouldGiveOtherValues(String expression) {
         assertThatThrownBy(() -> database.run(
                         "CREATE TABLE dbo.t (a INT, price DECIMAL(9,2), born DATE, x AS " + expression + ")"))

@@ -157,6 +157,53 @@ class EmbeddedUserFunctionsIT {
     }
 
     @Test
+    void isNotDroppedOrAlteredUnderWhatCallsIt() throws SQLException {
+        database.run("""
+                CREATE FUNCTION dbo.f (@n INT) RETURNS INT AS BEGIN RETURN @n + 1 END
+                GO
+                CREATE FUNCTION dbo.f2 (@n INT) RETURNS INT AS BEGIN RETURN @n + 1 END
+                GO
+                CREATE TABLE dbo.t (a INT CONSTRAINT ck CHECK (dbo.f(a) > 0), b INT CONSTRAINT df DEFAULT dbo.f(1), c AS dbo.f(a))
+                GO
+                CREATE VIEW dbo.v AS SELECT dbo.f2(1) AS x
+                """);
+
+        for (String left : List.of("ALTER TABLE dbo.t DROP CONSTRAINT ck", "ALTER TABLE dbo.t DROP CONSTRAINT df", "ALTER TABLE dbo.t DROP COLUMN c")) {
+            assertThatThrownBy(() -> database.run("DROP FUNCTION dbo.f"))
+                    .hasMessageContaining("Msg 3729: Cannot DROP FUNCTION 'f' because it is being referenced by object");
+            assertThatThrownBy(() -> database.run("ALTER FUNCTION dbo.f (@n INT) RETURNS INT AS BEGIN RETURN 1 END"))
+                    .hasMessageContaining("Msg 3729: Cannot ALTER 'f' because it is being referenced by object");
+            database.run(left);
+        }
+        database.run("DROP FUNCTION dbo.f");
+        database.run("ALTER FUNCTION dbo.f2 (@n INT) RETURNS INT AS BEGIN RETURN 10 + @n END");
+
+        assertThat(database.rows("SELECT x FROM dbo.v")).containsExactly("11");
+        database.run("DROP FUNCTION dbo.f2");
+        assertThatThrownBy(() -> database.rows("SELECT x FROM dbo.v")).hasMessageContaining("Msg 4121");
+    }
+
+    @Test
+    void storesNoValueThatChanges() throws SQLException {
+        database.run("""
+                CREATE TABLE dbo.t (id INT)
+                GO
+                CREATE FUNCTION dbo.rows_of_t () RETURNS INT AS BEGIN RETURN (SELECT COUNT(*) FROM dbo.t) END
+                GO
+                CREATE FUNCTION dbo.through (@n INT) RETURNS INT AS BEGIN RETURN @n + dbo.rows_of_t() END
+                GO
+                CREATE FUNCTION dbo.hour_now () RETURNS INT AS BEGIN RETURN DATEPART(HOUR, GETDATE()) END
+                """);
+
+        assertThatThrownBy(() -> database.run("CREATE TABLE dbo.u (a INT, b AS dbo.through(a))"))
+                .hasMessageContaining("a computed column with the function dbo.rows_of_t, which reads tables");
+        assertThatThrownBy(() -> database.run("CREATE TABLE dbo.u (a INT, b AS dbo.hour_now())"))
+                .hasMessageContaining("a computed column with the function dbo.hour_now, which asks GETDATE");
+        assertThatThrownBy(() -> database.run("ALTER TABLE dbo.t ADD CONSTRAINT ck CHECK (dbo.through(id) < 5)"))
+                .hasMessageContaining("a CHECK with the function dbo.rows_of_t, which reads the table that is checked: t");
+    }
+
+    @Test
     void standsWhereverAValueStands() throws SQLException {
         database.run("""
                 CREATE TABLE dbo.t (id INT NOT NULL, n INT NULL, name NVARCHAR(20) NULL)

@@ -78,6 +78,7 @@ public final class ObjectRecording {
         Optional<RecordedObject> known = find(object.kind(), object.schema(), object.key());
         if (known.isPresent()) {
             requireSameType(known.get(), object);
+            requireUnbound("ALTER", known.get());
             replace(known.get(), object.recorded().keeping(known.get().recorded()));
             return;
         }
@@ -118,7 +119,7 @@ public final class ObjectRecording {
     void drop(RecordedObject object, boolean ifExists) throws SQLException {
         Optional<RecordedObject> known = find(object.kind(), object.schema(), object.key());
         if (known.isPresent()) {
-            requireUnbound(known.get());
+            requireUnbound("DROP FUNCTION", known.get());
             remove(known.get());
         } else if (isAnotherKind(object)) {
             throw TsqlError.of(
@@ -133,10 +134,14 @@ public final class ObjectRecording {
         }
     }
 
-    private void requireUnbound(RecordedObject known) throws SQLException {
+    private void requireUnbound(String what, RecordedObject known) throws SQLException {
         H2Table asTable = new H2Table(connection, known.schema(), known.name());
         if (known.kind() == Kind.FUNCTION) {
-            TableDropping.refuse("DROP FUNCTION", asTable, BoundModules.to(asTable));
+            TableDropping.refuse(what, asTable, BoundModules.to(asTable));
+            Optional<String> user = FunctionUsers.of(asTable);
+            if (user.isPresent()) {
+                throw TableDropping.referenced(what, asTable, user.get());
+            }
         }
     }
 

@@ -62,10 +62,13 @@ final class TableDropping {
 
     static void refuse(String what, H2Table object, List<H2View> bound) throws SQLException {
         if (!bound.isEmpty()) {
-            throw TsqlError.of(
-                    3729,
-                    "Cannot " + what + " '" + object.name() + "' because it is being referenced by object '"
-                            + bound.get(0).name() + "'.");
+            throw referenced(what, object, bound.get(0).name());
         }
+    }
+
+    static SQLException referenced(String what, H2Table object, String by) {
+        return TsqlError.of(
+                3729,
+                "Cannot " + what + " '" + object.name() + "' because it is being referenced by object '" + by + "'.");
     }
 }

@@ -2,6 +2,8 @@ package dev.palindrome.tsql.rewrite;
 
 import dev.palindrome.sql.QuotedName;
 import dev.palindrome.sql.SqlLiteral;
+import dev.palindrome.tsql.FlowProgram.Function;
+import dev.palindrome.tsql.Lexer;
 import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
@@ -53,6 +55,18 @@ final class ComputedType {
             }
         }
         return declared(column.computed()).map(TsqlType::h2).orElseGet(() -> TypePlace.of(column.name()));
+    }
+
+    /** What the functions that it calls compute must follow from their arguments: H2 stores it. */
+    static void requireStored(List<Function> functions) {
+        for (Function function : functions) {
+            for (Token token : Lexer.tokens(function.body(), 1)) {
+                if (token.is(CHANGING) || token.is("FROM", "RAND")) {
+                    throw new UntranslatableException("a computed column with the function " + function.label() + ", which "
+                            + (token.is("FROM") ? "reads tables" : "asks " + token.upper()));
+                }
+            }
+        }
     }
 
     private static Optional<TsqlType> declared(List<Token> expression) {

@@ -37,7 +37,7 @@ final class CreateTable {
     /** From behind the name. */
     List<String> rewrite(ObjectName table, TokenReader reader) {
         reader.expectSymbol("(");
-        List<TableElement> elements = TableValues.ofNewTable(TableElementReader.elements(reader), values);
+        List<TableElement> elements = TableValues.ofNewTable(table, TableElementReader.elements(reader), values);
         reader.expectSymbol(")");
         TableStorage storage = TableStorage.read(reader);
         reader.expectEnd();

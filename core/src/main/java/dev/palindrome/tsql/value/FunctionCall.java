@@ -30,7 +30,7 @@ final class FunctionCall {
 
     /** What reads tables, and may have hints or columns in parentheses behind its name. */
     private static final String[] BEFORE_TABLES = {
-        "FROM", "JOIN", "APPLY", "INTO", "INSERT", "UPDATE", "DELETE", "MERGE", "USING", "TABLE", "REFERENCES"
+        "FROM", "JOIN", "APPLY", "INTO", "INSERT", "UPDATE", "DELETE", "MERGE", "USING", "TABLE", "REFERENCES", "STATISTICS"
     };
 
     /** Of XML, HIERARCHYID and spatial values; their names count capitals. */

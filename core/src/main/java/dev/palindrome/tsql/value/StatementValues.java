@@ -2,6 +2,8 @@ package dev.palindrome.tsql.value;
 
 import dev.palindrome.tsql.ColumnTypes;
 import dev.palindrome.tsql.DateOrder;
+import dev.palindrome.tsql.FlowProgram.Function;
+import dev.palindrome.tsql.Lexer;
 import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TsqlType;
@@ -10,6 +12,7 @@ import dev.palindrome.tsql.change.SelectInto;
 import dev.palindrome.tsql.query.CreatedColumn;
 import dev.palindrome.tsql.query.QueryForms;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,6 +85,29 @@ public final class StatementValues {
         List<Token> plain = forms.plain(written);
         context.ask(forms.needColumns() ? Question.ALWAYS : Question.NONE);
         return plain;
+    }
+
+    /** The functions of the user's own that are called in an expression, and those that they call, as far as they are known. */
+    public List<Function> functions(List<Token> expression) {
+        Map<ObjectName, Function> found = new LinkedHashMap<>();
+        collect(expression, found);
+        return List.copyOf(found.values());
+    }
+
+    private void collect(List<Token> tokens, Map<ObjectName, Function> found) {
+        for (int i = 0; i + 3 < tokens.size(); i++) {
+            boolean called = tokens.get(i).isName()
+                    && tokens.get(i + 1).isSymbol(".")
+                    && tokens.get(i + 2).isName()
+                    && tokens.get(i + 3).isSymbol("(");
+            if (called) {
+                context.types()
+                        .function(new ObjectName(
+                                tokens.get(i).value(), tokens.get(i + 2).value()))
+                        .filter(function -> found.putIfAbsent(function.name(), function) == null)
+                        .ifPresent(function -> collect(Lexer.tokens(function.body(), 1), found));
+            }
+        }
     }
 
     /** The value of a default. */
