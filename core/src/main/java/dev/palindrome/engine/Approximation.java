@@ -57,7 +57,7 @@ public record Approximation(String script, Kind kind, String text, List<Integer>
         LOGIN(Effect.SILENT),
         /** A procedure is kept, and runs where scripts call it. */
         PROCEDURE(Effect.REFUSED_WHERE_USED),
-        /** A function is kept. */
+        /** A function is kept, and runs where scripts call it. */
         FUNCTION(Effect.REFUSED_WHERE_USED),
         /** A synonym is kept. */
         SYNONYM(Effect.REFUSED_WHERE_USED),

@@ -17,7 +17,7 @@ class ApproximationTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             CREATE TRIGGER dbo.trg ON dbo.t AFTER INSERT AS DELETE dbo.u WITH (NOLOCK) | TRIGGER: trigger dbo.trg is kept and does not fire (line 1)
             CREATE OR ALTER PROC dbo.p AS SELECT 1               | PROCEDURE: procedure dbo.p is kept and runs only where scripts call it (line 1)
-            ALTER FUNCTION [dbo].[f] () RETURNS INT AS BEGIN RETURN 1 END | FUNCTION: function dbo.f is kept and not run (line 1)
+            ALTER FUNCTION [dbo].[f] () RETURNS INT AS BEGIN RETURN 1 END | FUNCTION: function dbo.f is kept and called by scripts alone (line 1)
             CREATE SYNONYM dbo.s FOR dbo.t                       | SYNONYM: synonym dbo.s is kept and of no use (line 1)
             GRANT SELECT ON dbo.t TO public~DENY INSERT ON dbo.t TO public | PERMISSIONS: permissions are recorded and hold against nobody (lines 1, 2)
             CREATE TABLE t (a INT, [xml] INT, b XML NULL, c sql_variant NULL) | TYPE: values of xml, sql_variant are kept as texts (line 1)
@@ -64,7 +64,7 @@ class ApproximationTest {
             CREATE PROCEDURE ${schema}.p AS SELECT 1 | procedures are kept and run only where scripts call them (line 1)
             CREATE TRIGGER | triggers are kept and do not fire (line 1)
             CREATE SYNONYM order FOR dbo.t | synonym order is kept and of no use (line 1)
-            CREATE FUNCTION dbo. | function dbo is kept and not run (line 1)
+            CREATE FUNCTION dbo. | function dbo is kept and called by scripts alone (line 1)
             """)
     void aNameThatCannotBeReadIsNoError(String script, String expected) {
         assertThat(Approximations.of("V1__a.sql", script))

@@ -31,7 +31,7 @@ final class Sentences {
                 isOne(names)
                         ? "procedure " + names + " is kept and runs only where scripts call it"
                         : several("procedure", names) + " are kept and run only where scripts call them";
-            case FUNCTION -> kept("function", names) + "not run";
+            case FUNCTION -> kept("function", names) + "called by scripts alone";
             case SYNONYM -> kept("synonym", names) + "of no use";
             case FULL_TEXT -> "full-text indexes are kept and cannot be searched";
             case STORAGE -> "no effect: " + names;
