@@ -168,9 +168,13 @@ class EmbeddedUserFunctionsIT {
                 CREATE VIEW dbo.v AS SELECT dbo.f2(1) AS x
                 """);
 
-        for (String left : List.of("ALTER TABLE dbo.t DROP CONSTRAINT ck", "ALTER TABLE dbo.t DROP CONSTRAINT df", "ALTER TABLE dbo.t DROP COLUMN c")) {
+        for (String left : List.of(
+                "ALTER TABLE dbo.t DROP CONSTRAINT ck",
+                "ALTER TABLE dbo.t DROP CONSTRAINT df",
+                "ALTER TABLE dbo.t DROP COLUMN c")) {
             assertThatThrownBy(() -> database.run("DROP FUNCTION dbo.f"))
-                    .hasMessageContaining("Msg 3729: Cannot DROP FUNCTION 'f' because it is being referenced by object");
+                    .hasMessageContaining(
+                            "Msg 3729: Cannot DROP FUNCTION 'f' because it is being referenced by object");
             assertThatThrownBy(() -> database.run("ALTER FUNCTION dbo.f (@n INT) RETURNS INT AS BEGIN RETURN 1 END"))
                     .hasMessageContaining("Msg 3729: Cannot ALTER 'f' because it is being referenced by object");
             database.run(left);
@@ -200,7 +204,8 @@ class EmbeddedUserFunctionsIT {
         assertThatThrownBy(() -> database.run("CREATE TABLE dbo.u (a INT, b AS dbo.hour_now())"))
                 .hasMessageContaining("a computed column with the function dbo.hour_now, which asks GETDATE");
         assertThatThrownBy(() -> database.run("ALTER TABLE dbo.t ADD CONSTRAINT ck CHECK (dbo.through(id) < 5)"))
-                .hasMessageContaining("a CHECK with the function dbo.rows_of_t, which reads the table that is checked: t");
+                .hasMessageContaining(
+                        "a CHECK with the function dbo.rows_of_t, which reads the table that is checked: t");
     }
 
     @Test

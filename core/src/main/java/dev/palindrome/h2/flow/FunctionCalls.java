@@ -63,8 +63,11 @@ public final class FunctionCalls {
             given.put(function.parameters().get(i).variable(), arguments[i]);
         }
         FlowSession session = new FlowSession(connection, label(function));
-        return alone(session, compiled.program(), () -> new FlowRunner(session, compiled.program())
-                .run(given, queries -> session.kept(function.result().name())));
+        return alone(
+                session,
+                compiled.program(),
+                () -> new FlowRunner(session, compiled.program())
+                        .run(given, queries -> session.kept(function.result().name())));
     }
 
     private static String label(Function function) {
@@ -86,8 +89,9 @@ public final class FunctionCalls {
             Function function = RecordedFunctions.find(connection, name)
                     .orElseThrow(() -> TsqlError.of(
                             4121,
-                            "Cannot find either column \"" + name.schema() + "\" or the user-defined function or aggregate \""
-                                    + name.schema() + "." + name.name() + "\", or the name is ambiguous."));
+                            "Cannot find either column \"" + name.schema()
+                                    + "\" or the user-defined function or aggregate \"" + name.schema() + "."
+                                    + name.name() + "\", or the name is ambiguous."));
             List<FlowVariable> parameters = new ArrayList<>();
             function.parameters().stream().map(Parameter::variable).forEach(parameters::add);
             parameters.add(function.result());

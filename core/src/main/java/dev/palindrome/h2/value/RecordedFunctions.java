@@ -46,8 +46,8 @@ public final class RecordedFunctions {
         }
         ObjectName real = new ObjectName(recorded.get().schema(), recorded.get().name());
         try {
-            return Optional.of(
-                    Function.of(real, recorded.get().recorded().get(Fact.DEFINITION).orElse("")));
+            return Optional.of(Function.of(
+                    real, recorded.get().recorded().get(Fact.DEFINITION).orElse("")));
         } catch (UntranslatableException e) {
             throw new UntranslatableException(
                     "the function " + real.schema() + "." + real.name() + ", which has " + e.reason(1));

@@ -62,8 +62,8 @@ final class ComputedType {
         for (Function function : functions) {
             for (Token token : Lexer.tokens(function.body(), 1)) {
                 if (token.is(CHANGING) || token.is("FROM", "RAND")) {
-                    throw new UntranslatableException("a computed column with the function " + function.label() + ", which "
-                            + (token.is("FROM") ? "reads tables" : "asks " + token.upper()));
+                    throw new UntranslatableException("a computed column with the function " + function.label()
+                            + ", which " + (token.is("FROM") ? "reads tables" : "asks " + token.upper()));
                 }
             }
         }
@@ -121,8 +121,10 @@ final class ComputedType {
             for (int i = 0; i < tokens.size(); i++) {
                 Token token = tokens.get(i);
                 boolean called = i + 1 < tokens.size() && tokens.get(i + 1).isSymbol("(");
-                boolean another = !called && computed.stream()
-                        .anyMatch(other -> token.isName() && other.name().equalsIgnoreCase(token.value()));
+                boolean another = !called
+                        && computed.stream()
+                                .anyMatch(
+                                        other -> token.isName() && other.name().equalsIgnoreCase(token.value()));
                 if (another) {
                     throw UntranslatableException.refused(
                             1759, token, token.text() + " is computed, and a computed column names no other");

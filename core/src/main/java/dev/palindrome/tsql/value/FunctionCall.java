@@ -30,7 +30,18 @@ final class FunctionCall {
 
     /** What reads tables, and may have hints or columns in parentheses behind its name. */
     private static final String[] BEFORE_TABLES = {
-        "FROM", "JOIN", "APPLY", "INTO", "INSERT", "UPDATE", "DELETE", "MERGE", "USING", "TABLE", "REFERENCES", "STATISTICS"
+        "FROM",
+        "JOIN",
+        "APPLY",
+        "INTO",
+        "INSERT",
+        "UPDATE",
+        "DELETE",
+        "MERGE",
+        "USING",
+        "TABLE",
+        "REFERENCES",
+        "STATISTICS"
     };
 
     /** Of XML, HIERARCHYID and spatial values; their names count capitals. */
@@ -86,7 +97,8 @@ final class FunctionCall {
         Made made = new Made(place)
                 .function(CALL)
                 .add("(" + SqlLiteral.of(function.name().schema()) + ","
-                        + SqlLiteral.of(function.name().name()) + "," + SqlLiteral.of(FlowVariable.h2(function.type())));
+                        + SqlLiteral.of(function.name().name()) + ","
+                        + SqlLiteral.of(FlowVariable.h2(function.type())));
         for (int i = 0; i < given.size(); i++) {
             made.add(",").add(argument(place, function.parameters().get(i), given.get(i)));
         }
