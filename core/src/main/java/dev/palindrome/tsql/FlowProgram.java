@@ -155,7 +155,16 @@ public record FlowProgram(List<FlowVariable> variables, DateOrder order, List<Fl
          * @return with the schema
          */
         public String label() {
-            return name.schema() + "." + name.name();
+            return schema() + "." + name.name();
+        }
+
+        /**
+         * Where it is.
+         *
+         * @return its schema
+         */
+        public String schema() {
+            return name.schema() == null ? "dbo" : name.schema();
         }
     }
 }

@@ -96,7 +96,7 @@ final class FunctionCall {
         requireAsMany(place, function, given.size());
         Made made = new Made(place)
                 .function(CALL)
-                .add("(" + SqlLiteral.of(function.name().schema()) + ","
+                .add("(" + SqlLiteral.of(function.schema()) + ","
                         + SqlLiteral.of(function.name().name()) + ","
                         + SqlLiteral.of(FlowVariable.h2(function.type())));
         for (int i = 0; i < given.size(); i++) {
