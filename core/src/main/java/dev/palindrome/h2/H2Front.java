@@ -2,6 +2,7 @@ package dev.palindrome.h2;
 
 import dev.palindrome.h2.administration.H2Administration;
 import dev.palindrome.h2.administration.H2PropertyTables;
+import dev.palindrome.h2.collation.PaddedTexts;
 import dev.palindrome.h2.flow.FlowProcedures;
 import dev.palindrome.h2.flow.FunctionCalls;
 import dev.palindrome.h2.function.ByteFunctions;
@@ -269,10 +270,27 @@ public final class H2Front {
      * @throws SQLException if H2 refuses
      */
     public static void install(Connection connection) throws SQLException {
+        if (H2Inside.isKnown()) {
+            PaddedTexts.compareIn(connection);
+        }
         SqlRunner sql = SqlRunner.on(connection);
         sql.run(STATEMENTS);
         sql.run(SYSTEM_VIEWS.stream().map(H2Front::view).toList());
         H2SchemaNames.ignoreCase(connection);
+    }
+
+    /**
+     * Makes a database compare texts as SQL Server does, while there are no rows in it. {@link #install} has done so for the
+     * case that the database has then; a copy needs it for that of its original.
+     *
+     * @param connection to the database
+     * @param ignoresCase whether its collation ignores case
+     * @throws SQLException if the connection is broken
+     */
+    public static void compareTexts(Connection connection, boolean ignoresCase) throws SQLException {
+        if (H2Inside.isKnown()) {
+            PaddedTexts.compareIn(connection, ignoresCase);
+        }
     }
 
     private static String view(String name) {

@@ -2,6 +2,7 @@ package dev.palindrome.h2;
 
 import dev.palindrome.h2.catalogue.ObjectDefinitions;
 import dev.palindrome.h2.catalogue.ScriptFromInside;
+import dev.palindrome.h2.collation.PaddedTexts;
 import dev.palindrome.h2.script.DatabaseScript;
 import dev.palindrome.h2.script.SqlScripts;
 import dev.palindrome.h2.session.EngineShutdown;
@@ -56,6 +57,7 @@ final class InsideTrial {
             copy(connection);
             findSchemas();
         }
+        compareTexts();
     }
 
     private static DataSource emptyDatabase(String settings) {
@@ -126,6 +128,18 @@ final class InsideTrial {
         return Stream.concat(script.settings().stream(), script.statements().stream())
                 .sorted()
                 .toList();
+    }
+
+    private static void compareTexts() throws SQLException {
+        try (Connection connection = emptyDatabase(";IGNORECASE=TRUE").getConnection()) {
+            PaddedTexts.compareIn(connection);
+            run(connection, "CREATE TABLE t (id INT, a VARCHAR(9), b CHAR(3), c VARCHAR_CASESENSITIVE(9)); "
+                    + "INSERT INTO t VALUES (1, 'a', 'a', 'a'), (2, 'A ', 'A', 'A'), (3, 'a ', 'a', 'a ')");
+            require(SqlRunner.on(connection)
+                    .query("SELECT (SELECT COUNT(DISTINCT a) FROM t) || (SELECT COUNT(DISTINCT b) FROM t)"
+                            + " || (SELECT COUNT(DISTINCT c) FROM t)")
+                    .texts().equals(List.of("112")), "how texts compare");
+        }
     }
 
     private static void require(boolean isTrue, String what) {

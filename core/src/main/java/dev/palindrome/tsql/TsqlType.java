@@ -21,6 +21,15 @@ public record TsqlType(String declared, String h2) {
     }
 
     /**
+     * Whether its values are texts of one length.
+     *
+     * @return false for those whose length varies
+     */
+    public boolean isFixedCharacter() {
+        return h2.startsWith("CHAR(");
+    }
+
+    /**
      * As compared under a collation that does not tell upper from lower case.
      *
      * @return this type where there is no such thing

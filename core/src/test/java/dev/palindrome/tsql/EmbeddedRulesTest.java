@@ -540,7 +540,7 @@ class EmbeddedRulesTest {
                 """);
 
         assertThat(database.rows("SELECT v = 'E', v = 'e ', v = 'é', c, c = 'A', c = 'a', d, s FROM t"))
-                .containsExactly("TRUE|FALSE|FALSE|a  |FALSE|TRUE|2020-01-01 10:00:00.001|2020-01-01 10:01:00");
+                .containsExactly("TRUE|TRUE|FALSE|a  |TRUE|TRUE|2020-01-01 10:00:00.001|2020-01-01 10:01:00");
     }
 
     @Test

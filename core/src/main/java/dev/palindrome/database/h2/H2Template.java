@@ -5,6 +5,7 @@ import dev.palindrome.database.DatabaseException;
 import dev.palindrome.database.template.IncompleteDatabase;
 import dev.palindrome.database.template.Template;
 import dev.palindrome.h2.H2Dump;
+import dev.palindrome.h2.H2Front;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -65,7 +66,7 @@ final class H2Template implements Template {
     }
 
     private H2Database make(String purpose) {
-        return H2Databases.make(purpose, behaviour, new H2Behaviour(false), dump::makeIn);
+        return H2Databases.make(purpose, behaviour, new H2Behaviour(false), connection -> makeIn(connection, dump));
     }
 
     /** Empty where something is in the empty one that is not to be in a copy; it is dropped then. */
@@ -76,12 +77,18 @@ final class H2Template implements Template {
             return Optional.empty();
         }
         try (Connection connection = empty.database().dataSource().getConnection()) {
-            rest.get().makeIn(connection);
+            makeIn(connection, rest.get());
             return Optional.of(empty.database().as(behaviour));
         } catch (SQLException e) {
             IncompleteDatabase.close(e, empty.database());
             throw new DatabaseException("A database cannot be cloned: " + e.getMessage(), e);
         }
+    }
+
+    /** Rows come in the order that the original compares in. */
+    private void makeIn(Connection connection, H2Dump content) throws SQLException {
+        H2Front.compareTexts(connection, behaviour.ignoresCase());
+        content.makeIn(connection);
     }
 
     /** The prepared clone included. */

@@ -3,7 +3,11 @@ package dev.palindrome.h2.procedures;
 import dev.palindrome.sql.SqlRunner;
 import java.sql.SQLException;
 
-/** H2's IGNORECASE turns every VARCHAR in a definition into one that ignores case; this gets round it. */
+/**
+ * H2's IGNORECASE turns every VARCHAR in a definition into one that ignores case; this gets round it. A CHAR ignores case by how
+ * the database compares, all of them or none, and becomes a VARCHAR, which compares the same but for case: blanks at the end do
+ * not count there either, though they are not there when it is read.
+ */
 final class CaseSensitiveColumns {
 
     private static final String SETTING =
@@ -21,7 +25,7 @@ final class CaseSensitiveColumns {
             table.execute("SET IGNORECASE FALSE");
         }
         try {
-            table.alterColumn(column, "SET DATA TYPE " + type);
+            table.alterColumn(column, "SET DATA TYPE " + (ignored ? type.replaceFirst("^CHAR\\(", "VARCHAR(") : type));
         } finally {
             if (ignored) {
                 table.execute("SET IGNORECASE TRUE");

@@ -102,9 +102,19 @@ public final class RecordedColumnTypes implements ColumnTypes {
     }
 
     private static Column column(H2Column column, String identity) {
-        String type = Recorded.parse(column.comment()).get(Fact.TYPE).orElseGet(() -> ofH2(column.type()));
+        String type = Recorded.parse(column.comment())
+                .get(Fact.TYPE)
+                .map(recorded -> heedsCase(column) ? recorded.replaceFirst("char", "varchar") : recorded)
+                .orElseGet(() -> ofH2(column.type()));
         boolean written = !column.identity() && !column.computed() && !column.hidden();
         return new Column(column.name(), type, written, column.nullable(), identity);
+    }
+
+    /** Of a CHAR that heeds case where the database does not H2 has a VARCHAR. */
+    private static boolean heedsCase(H2Column column) {
+        String type = Recorded.parse(column.comment()).get(Fact.TYPE).orElse("");
+        return (type.startsWith("char(") || type.startsWith("nchar("))
+                && DeclaredType.parse(column.type()).name().contains("VARYING");
     }
 
     private List<Column> ofView(H2Table view) throws SQLException {

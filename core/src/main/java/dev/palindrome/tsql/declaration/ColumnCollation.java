@@ -40,7 +40,7 @@ public record ColumnCollation(Optional<String> name) {
 
     /** Whether H2 must tell upper from lower case in a column of the type, whatever it does elsewhere. */
     public boolean isCaseSensitive(TsqlType type) {
-        return type.isCharacter() && (has("_CS") || has("_BIN"));
+        return (type.isCharacter() || type.isFixedCharacter()) && (has("_CS") || has("_BIN"));
     }
 
     /** The type as it is compared under the collation. */

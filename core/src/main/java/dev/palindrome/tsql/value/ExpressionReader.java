@@ -461,6 +461,7 @@ final class ExpressionReader {
         List<Expression> sides = bits.sides(first, second);
         Expression left = sides.get(0);
         Expression right = sides.get(1);
+        conversions.known(left, right);
         FixedText fixed = new FixedText(context);
         List<Token> one = conversions
                 .compared(fixed.beside(left, right, hasAlternatives()), right.type())
@@ -483,14 +484,16 @@ final class ExpressionReader {
         return alternatives.get();
     }
 
-    private Expression between(Expression value, List<Token> words) {
-        List<Expression> limits = new ArrayList<>(List.of(conversions.compared(value(), value.type())));
+    private Expression between(Expression written, List<Token> words) {
+        Expression value = ImplicitConversion.collated(written);
+        FixedText fixed = new FixedText(context);
+        List<Expression> limits = new ArrayList<>(List.of(conversions.compared(fixed.literal(value(), value), value.type())));
         List<Token> and = new ArrayList<>();
         if (reader.sees("AND")) {
             and.add(reader.next());
-            limits.add(conversions.compared(value(), value.type()));
+            limits.add(conversions.compared(fixed.literal(value(), value), value.type()));
         }
-        List<Expression> all = bits.list(value, limits);
+        List<Expression> all = bits.list(conversions.beside(value, limits), limits);
         List<Token> out = new ArrayList<>(all.get(0).tokens());
         out.addAll(words);
         out.addAll(all.get(1).tokens());
@@ -501,15 +504,13 @@ final class ExpressionReader {
 
     private Expression in(Expression written, List<Token> words) {
         Expression value = ImplicitConversion.collated(written);
-        FixedText fixed = new FixedText(context);
         if (reader.peek(1).is("SELECT")) {
-            List<Token> query = new ArrayList<>(words);
-            List<SelectedColumn> columns = nested(query, sources);
-            Optional<ValueType> type = columns.size() == 1 ? columns.get(0).type() : Optional.empty();
-            List<Token> out = new ArrayList<>(fixed.beside(value, type).tokens());
-            out.addAll(query);
+            List<Token> out = new ArrayList<>(value.tokens());
+            out.addAll(words);
+            nested(out, sources);
             return Expression.of(Optional.empty(), out);
         }
+        FixedText fixed = new FixedText(context);
         List<Expression> listed = new ArrayList<>();
         List<Token> between = new ArrayList<>();
         do {
@@ -521,7 +522,7 @@ final class ExpressionReader {
         if (reader.seesSymbol(")")) {
             between.add(reader.next());
         }
-        return Expression.of(Optional.empty(), list(bits.list(value, listed), words, between));
+        return Expression.of(Optional.empty(), list(bits.list(conversions.beside(value, listed), listed), words, between));
     }
 
     /** {@code value IN (…)}, with the parentheses and commas around the others. */
@@ -539,7 +540,8 @@ final class ExpressionReader {
 
     private Expression like(Expression value, List<Token> words) {
         Expression pattern = value();
-        Expression text = pattern.isText() ? ImplicitConversion.collated(value) : value;
+        context.ask(value.type().isEmpty() ? Question.ALWAYS : Question.NONE); // a CHAR is compared in another way
+        Expression text = pattern.isText() ? ImplicitConversion.collated(FixedText.varying(value)) : FixedText.varying(value);
         List<Expression> texts = new ArrayList<>(List.of(value, pattern));
         List<Token> escape = new ArrayList<>();
         if (reader.sees("ESCAPE") && startsValue(reader.peek(1))) {

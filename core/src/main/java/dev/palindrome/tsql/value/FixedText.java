@@ -22,21 +22,7 @@ final class FixedText {
      * @param alternatives whether H2 may find others of which it makes a list
      */
     Expression beside(Expression value, Expression other, boolean alternatives) {
-        if (value.literal().isPresent() || other.literal().isPresent()) {
-            return alternatives ? literal(value, other) : value;
-        }
-        return beside(value, other.type());
-    }
-
-    /** The same with a value of a type. */
-    Expression beside(Expression value, Optional<ValueType> other) {
-        boolean perhaps = value.type().map(FixedText::isText).orElse(true)
-                && other.map(FixedText::isText).orElse(true)
-                && (value.type().isEmpty() || other.isEmpty());
-        context.ask(perhaps ? Question.ALWAYS : Question.NONE);
-        boolean mixed = isFixed(value)
-                && other.filter(type -> isText(type) && !isFixed(type)).isPresent();
-        return mixed ? trimmed(value) : value;
+        return alternatives ? literal(value, other) : value;
     }
 
     /** One of the literals that a value is looked for in. */
@@ -55,11 +41,22 @@ final class FixedText {
 
     /** Without the blanks, and compared as texts are whose length varies. */
     static Expression trimmed(Expression value) {
-        ValueType fixed = value.type().orElseThrow();
-        ValueType type =
-                new ValueType(fixed.type() == SqlType.CHAR ? SqlType.VARCHAR : SqlType.NVARCHAR, fixed.precision(), 0);
         return Expression.of(
-                Optional.of(type), Tokens.call(value.tokens().get(0), "RTRIM", List.of(value.tokens()), ""));
+                Optional.of(varying(value.type().orElseThrow())),
+                Tokens.call(value.tokens().get(0), "RTRIM", List.of(value.tokens()), ""));
+    }
+
+    /** With its blanks, and compared as texts are whose length varies: to H2 a CHAR heeds case in LIKE. */
+    static Expression varying(Expression value) {
+        if (!isFixed(value)) {
+            return value;
+        }
+        ValueType type = varying(value.type().orElseThrow());
+        return Expression.of(Optional.of(type), Tokens.cast(value.tokens(), type));
+    }
+
+    private static ValueType varying(ValueType fixed) {
+        return new ValueType(fixed.type() == SqlType.CHAR ? SqlType.VARCHAR : SqlType.NVARCHAR, fixed.precision(), 0);
     }
 
     static boolean isFixed(Expression value) {
@@ -68,9 +65,5 @@ final class FixedText {
 
     private static boolean isFixed(ValueType type) {
         return type.type() == SqlType.CHAR || type.type() == SqlType.NCHAR;
-    }
-
-    private static boolean isText(ValueType type) {
-        return type.family().isText();
     }
 }

@@ -55,8 +55,9 @@ final class FunctionValue {
             case "GREATEST", "LEAST" ->
                 plain(ImplicitConversion.highest(arguments), name, conversions.ofOneType(arguments), over);
             case "ROUND" -> round(name, arguments);
-            case "MAX", "MIN", "LAG", "LEAD", "FIRST_VALUE", "LAST_VALUE", "NULLIF", "ABS" ->
-                plain(first, name, arguments, over);
+            case "MAX", "MIN", "LAG", "LEAD", "FIRST_VALUE", "LAST_VALUE", "ABS" ->
+                padded(plain(first, name, arguments, over));
+            case "NULLIF" -> nullIf(name, arguments);
             case "CEILING", "FLOOR" ->
                 plain(
                         first.map(
@@ -73,6 +74,13 @@ final class FunctionValue {
         List<Token> out = call(name, name.text(), arguments);
         out.addAll(over);
         return Expression.of(type, out);
+    }
+
+    /** H2 gives the blanks of a CHAR to none that it finds among others. */
+    private static Expression padded(Expression value) {
+        return FixedText.isFixed(value)
+                ? Expression.of(value.type(), Tokens.cast(value.tokens(), value.type().orElseThrow()))
+                : value;
     }
 
     private static List<Token> call(Token place, String name, List<Expression> arguments) {
@@ -150,6 +158,19 @@ final class FunctionValue {
                 name,
                 List.of(value, conversions.as(other, value.type().get(), Use.ASSIGNED)),
                 List.of());
+    }
+
+    /** Has the type of its first argument, and compares as {@code =} does (Microsoft: nullif-transact-sql). */
+    private Expression nullIf(Token name, List<Expression> arguments) {
+        if (arguments.size() != 2) {
+            return plain(Optional.empty(), name, arguments, List.of());
+        }
+        Expression value = arguments.get(0);
+        Expression other = arguments.get(1);
+        List<Expression> both = List.of(
+                other.isText() ? ImplicitConversion.collated(value) : value,
+                new FixedText(context).literal(conversions.compared(other, value.type()), value));
+        return plain(value.type(), name, both, List.of());
     }
 
     private Expression iif(Token name, List<Expression> arguments) {

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What becomes of a value where one of another type is wanted, and where H2 has to be told.
@@ -56,6 +57,15 @@ final class ImplicitConversion {
     /** Notes that a type has to be known. */
     void known(Optional<ValueType> type) {
         context.ask(type.isEmpty() ? Question.ALWAYS : Question.NONE);
+    }
+
+    /** Notes that the types of two values have to be known where one may be a text that becomes the other. */
+    void known(Expression value, Expression other) {
+        boolean literal = value.literal().isPresent() || other.literal().isPresent();
+        boolean unknown = value.type().isEmpty() || other.type().isEmpty();
+        boolean texts = Stream.of(value, other)
+                .allMatch(side -> side.type().map(type -> type.family().isText()).orElse(true));
+        context.ask(unknown && texts && !literal ? Question.ALWAYS : Question.NONE);
     }
 
     /** A literal that cannot be read is read where it is needed, if it is. */
@@ -132,9 +142,29 @@ final class ImplicitConversion {
 
     /** A literal that is compared as the database compares texts; to H2 it has no collation of its own. */
     static Expression collated(Expression value) {
-        return value.isText()
+        return hasNoCollation(value)
                 ? Expression.of(value.type(), Tokens.cast(value.tokens(), ValueType.of(SqlType.VARCHAR)))
                 : value;
+    }
+
+    /** What stands alone, or is joined by {@code +}. */
+    private static boolean hasNoCollation(Expression value) {
+        boolean text = value.type().filter(type -> type.family().isText()).isPresent();
+        return value.isText() || text && isJoined(value.tokens());
+    }
+
+    private static boolean isJoined(List<Token> tokens) {
+        int depth = 0;
+        boolean enclosed = tokens.get(0).isSymbol("(");
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            if (depth == 0 && token.isSymbol("+")) {
+                return true;
+            }
+            depth += token.isSymbol("(") || token.text().endsWith("(") ? 1 : token.isSymbol(")") ? -1 : 0;
+            enclosed &= depth > 0 || i == tokens.size() - 1;
+        }
+        return enclosed && isJoined(tokens.subList(1, tokens.size() - 1));
     }
 
     /** A value that is compared with one of another type. */
@@ -146,35 +176,22 @@ final class ImplicitConversion {
         return read ? TextReading.of(value, other.get(), context.order()) : read(value, other, Use.COMPARED);
     }
 
+    /** A text that is compared with several values is read as the highest type of theirs, if that is none of a text. */
+    Expression beside(Expression value, List<Expression> others) {
+        Optional<ValueType> highest = highest(others);
+        return highest.isPresent() && TextReading.concerns(value, highest.get())
+                ? TextReading.of(value, highest.get(), context.order())
+                : value;
+    }
+
     /**
-     * Texts that are compared: blanks at their ends do not count, and whether case does is the database's matter; to H2 a
-     * literal alone has no collation (Microsoft: collation-precedence-transact-sql, string-comparison-assignment).
+     * Texts that are compared: whether case counts is the database's matter; to H2 a literal alone has no collation, nor
+     * have texts that are joined (Microsoft: collation-precedence-transact-sql).
      *
      * @param other what it is compared with
      */
     static List<Token> comparedText(Expression value, List<Token> tokens, Expression other) {
-        if (value.isText()) {
-            List<Token> trimmed = trimmed(value.literal().orElseThrow(), tokens);
-            return other.isText() ? Tokens.cast(trimmed, ValueType.of(SqlType.VARCHAR)) : trimmed;
-        }
-        boolean blank = other.isText() && endsWithBlank(other.literal().orElseThrow());
-        boolean text = value.type().filter(type -> type.family().isText()).isPresent();
-        return blank && (text || value.type().isEmpty())
-                ? Tokens.call(value.tokens().get(0), "RTRIM", List.of(tokens), "")
-                : tokens;
-    }
-
-    private static boolean endsWithBlank(Token literal) {
-        return literal.value().endsWith(" ");
-    }
-
-    private static List<Token> trimmed(Token literal, List<Token> tokens) {
-        if (tokens.size() != 1 || tokens.get(0) != literal || !endsWithBlank(literal)) {
-            return tokens;
-        }
-        String national = literal.text().startsWith("'") ? "" : "N";
-        return Tokens.inThePlaceOf(
-                literal, national + "'" + literal.value().stripTrailing().replace("'", "''") + "'");
+        return hasNoCollation(value) && hasNoCollation(other) ? Tokens.cast(tokens, ValueType.of(SqlType.VARCHAR)) : tokens;
     }
 
     /** A value that is put into one of the columns that an INSERT names. */
