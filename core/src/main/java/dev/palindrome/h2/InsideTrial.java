@@ -133,12 +133,17 @@ final class InsideTrial {
     private static void compareTexts() throws SQLException {
         try (Connection connection = emptyDatabase(";IGNORECASE=TRUE").getConnection()) {
             PaddedTexts.compareIn(connection);
-            run(connection, "CREATE TABLE t (id INT, a VARCHAR(9), b CHAR(3), c VARCHAR_CASESENSITIVE(9)); "
-                    + "INSERT INTO t VALUES (1, 'a', 'a', 'a'), (2, 'A ', 'A', 'A'), (3, 'a ', 'a', 'a ')");
-            require(SqlRunner.on(connection)
-                    .query("SELECT (SELECT COUNT(DISTINCT a) FROM t) || (SELECT COUNT(DISTINCT b) FROM t)"
-                            + " || (SELECT COUNT(DISTINCT c) FROM t)")
-                    .texts().equals(List.of("112")), "how texts compare");
+            run(
+                    connection,
+                    "CREATE TABLE t (id INT, a VARCHAR(9), b CHAR(3), c VARCHAR_CASESENSITIVE(9)); "
+                            + "INSERT INTO t VALUES (1, 'a', 'a', 'a'), (2, 'A ', 'A', 'A'), (3, 'a ', 'a', 'a ')");
+            require(
+                    SqlRunner.on(connection)
+                            .query("SELECT (SELECT COUNT(DISTINCT a) FROM t) || (SELECT COUNT(DISTINCT b) FROM t)"
+                                    + " || (SELECT COUNT(DISTINCT c) FROM t)")
+                            .texts()
+                            .equals(List.of("112")),
+                    "how texts compare");
         }
     }
 

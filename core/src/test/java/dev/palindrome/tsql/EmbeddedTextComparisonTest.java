@@ -48,8 +48,10 @@ class EmbeddedTextComparisonTest {
     void aKeyTakesNoTextThatDiffersInCaseOrInBlanksAtTheEnd(String columns) throws SQLException {
         database.run("CREATE TABLE t (" + columns + "); INSERT INTO t (name) VALUES ('ab')");
 
-        assertThatThrownBy(() -> database.run("INSERT INTO t (name) VALUES ('ab  ')")).isInstanceOf(SQLException.class);
-        assertThatThrownBy(() -> database.run("INSERT INTO t (name) VALUES (N'AB ')")).isInstanceOf(SQLException.class);
+        assertThatThrownBy(() -> database.run("INSERT INTO t (name) VALUES ('ab  ')"))
+                .isInstanceOf(SQLException.class);
+        assertThatThrownBy(() -> database.run("INSERT INTO t (name) VALUES (N'AB ')"))
+                .isInstanceOf(SQLException.class);
         database.run("INSERT INTO t (name) VALUES (' ab')");
         assertThat(database.rows("SELECT COUNT(*) FROM t")).containsExactly("2");
     }
@@ -80,7 +82,8 @@ class EmbeddedTextComparisonTest {
 
     @Test
     void betweenTypes() throws SQLException {
-        database.run("CREATE TABLE t (c CHAR(10), v VARCHAR(10), n NVARCHAR(10)); INSERT INTO t VALUES ('ab', 'AB ', N'Ab  ')");
+        database.run(
+                "CREATE TABLE t (c CHAR(10), v VARCHAR(10), n NVARCHAR(10)); INSERT INTO t VALUES ('ab', 'AB ', N'Ab  ')");
 
         assertAnswer("SELECT COUNT(*) FROM t WHERE c = v AND v = n AND n = c", "1");
         assertAnswer("SELECT COUNT(*) FROM t WHERE v IN (SELECT c FROM t) AND c IN (SELECT n FROM t)", "1");
@@ -105,8 +108,10 @@ class EmbeddedTextComparisonTest {
                 + " c CHAR(4) COLLATE Latin1_General_BIN2 UNIQUE);"
                 + " INSERT INTO t VALUES ('ab', 'ab'), ('AB', 'AB')");
 
-        assertThatThrownBy(() -> database.run("INSERT INTO t VALUES ('ab ', 'x')")).isInstanceOf(SQLException.class);
-        assertThatThrownBy(() -> database.run("INSERT INTO t VALUES ('x', 'ab ')")).isInstanceOf(SQLException.class);
+        assertThatThrownBy(() -> database.run("INSERT INTO t VALUES ('ab ', 'x')"))
+                .isInstanceOf(SQLException.class);
+        assertThatThrownBy(() -> database.run("INSERT INTO t VALUES ('x', 'ab ')"))
+                .isInstanceOf(SQLException.class);
         assertAnswer("SELECT COUNT(*) FROM t WHERE v = 'ab '", "1");
         assertAnswer("SELECT COUNT(*) FROM t WHERE c = 'ab '", "1");
         assertAnswer("SELECT COUNT(*) FROM t WHERE c LIKE 'ab'", "1");
@@ -124,16 +129,19 @@ class EmbeddedTextComparisonTest {
                     "CREATE TABLE t (v VARCHAR(9) UNIQUE, c CHAR(3) UNIQUE)",
                     "INSERT INTO t VALUES ('a', 'a'), ('A', 'A')"));
 
-            assertThatThrownBy(() -> sql.run("INSERT INTO t VALUES ('a ', 'x')")).isInstanceOf(SQLException.class);
-            assertThatThrownBy(() -> sql.run("INSERT INTO t VALUES ('x', 'a ')")).isInstanceOf(SQLException.class);
+            assertThatThrownBy(() -> sql.run("INSERT INTO t VALUES ('a ', 'x')"))
+                    .isInstanceOf(SQLException.class);
+            assertThatThrownBy(() -> sql.run("INSERT INTO t VALUES ('x', 'a ')"))
+                    .isInstanceOf(SQLException.class);
         }
     }
 
     /** H2 looks at the index of an equal text for a pattern without wildcards. */
     @Test
     void likeFindsThroughAnIndexWhatItFindsWithout() throws SQLException {
-        database.run("CREATE TABLE t (v VARCHAR(10) PRIMARY KEY, n NVARCHAR(10) INDEX ix);"
-                + " INSERT INTO t VALUES ('abc ', N'abc '), ('abcd', N'abcd'), ('ab' + CHAR(9) + 'c', N'ab' + CHAR(9) + 'c')");
+        database.run(
+                "CREATE TABLE t (v VARCHAR(10) PRIMARY KEY, n NVARCHAR(10) INDEX ix);"
+                        + " INSERT INTO t VALUES ('abc ', N'abc '), ('abcd', N'abcd'), ('ab' + CHAR(9) + 'c', N'ab' + CHAR(9) + 'c')");
 
         assertAnswer("SELECT COUNT(*) FROM t WHERE v LIKE 'ABC'", "1");
         assertAnswer("SELECT COUNT(*) FROM t WHERE n LIKE N'abc'", "0");
@@ -143,7 +151,8 @@ class EmbeddedTextComparisonTest {
 
     @Test
     void theOrderIsThatWithoutCase() throws SQLException {
-        database.run("CREATE TABLE t (v VARCHAR(10), c CHAR(4)); INSERT INTO t VALUES ('b', 'b'), ('C', 'C'), ('a', 'a')");
+        database.run(
+                "CREATE TABLE t (v VARCHAR(10), c CHAR(4)); INSERT INTO t VALUES ('b', 'b'), ('C', 'C'), ('a', 'a')");
 
         assertThat(database.rows("SELECT v FROM t ORDER BY v")).isEqualTo(List.of("a", "b", "C"));
         assertThat(database.rows("SELECT v FROM t ORDER BY c")).isEqualTo(List.of("a", "b", "C"));
@@ -154,7 +163,8 @@ class EmbeddedTextComparisonTest {
 
     @Test
     void likeCountsBlanksAtTheEndOfNationalTextsAndOfPatterns() throws SQLException {
-        database.run("CREATE TABLE t (v VARCHAR(10), n NVARCHAR(10)); INSERT INTO t VALUES ('ab ', N'ab '), ('ab', N'ab')");
+        database.run(
+                "CREATE TABLE t (v VARCHAR(10), n NVARCHAR(10)); INSERT INTO t VALUES ('ab ', N'ab '), ('ab', N'ab')");
 
         assertAnswer("SELECT COUNT(*) FROM t WHERE v LIKE 'ab'", "2");
         assertAnswer("SELECT COUNT(*) FROM t WHERE n LIKE 'ab'", "1");

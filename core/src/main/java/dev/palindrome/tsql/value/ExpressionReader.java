@@ -487,7 +487,8 @@ final class ExpressionReader {
     private Expression between(Expression written, List<Token> words) {
         Expression value = ImplicitConversion.collated(written);
         FixedText fixed = new FixedText(context);
-        List<Expression> limits = new ArrayList<>(List.of(conversions.compared(fixed.literal(value(), value), value.type())));
+        List<Expression> limits =
+                new ArrayList<>(List.of(conversions.compared(fixed.literal(value(), value), value.type())));
         List<Token> and = new ArrayList<>();
         if (reader.sees("AND")) {
             and.add(reader.next());
@@ -522,7 +523,8 @@ final class ExpressionReader {
         if (reader.seesSymbol(")")) {
             between.add(reader.next());
         }
-        return Expression.of(Optional.empty(), list(bits.list(conversions.beside(value, listed), listed), words, between));
+        return Expression.of(
+                Optional.empty(), list(bits.list(conversions.beside(value, listed), listed), words, between));
     }
 
     /** {@code value IN (…)}, with the parentheses and commas around the others. */
@@ -541,7 +543,8 @@ final class ExpressionReader {
     private Expression like(Expression value, List<Token> words) {
         Expression pattern = value();
         context.ask(value.type().isEmpty() ? Question.ALWAYS : Question.NONE); // a CHAR is compared in another way
-        Expression text = pattern.isText() ? ImplicitConversion.collated(FixedText.varying(value)) : FixedText.varying(value);
+        Expression text =
+                pattern.isText() ? ImplicitConversion.collated(FixedText.varying(value)) : FixedText.varying(value);
         List<Expression> texts = new ArrayList<>(List.of(value, pattern));
         List<Token> escape = new ArrayList<>();
         if (reader.sees("ESCAPE") && startsValue(reader.peek(1))) {

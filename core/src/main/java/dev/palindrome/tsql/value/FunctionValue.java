@@ -79,7 +79,8 @@ final class FunctionValue {
     /** H2 gives the blanks of a CHAR to none that it finds among others. */
     private static Expression padded(Expression value) {
         return FixedText.isFixed(value)
-                ? Expression.of(value.type(), Tokens.cast(value.tokens(), value.type().orElseThrow()))
+                ? Expression.of(
+                        value.type(), Tokens.cast(value.tokens(), value.type().orElseThrow()))
                 : value;
     }
 

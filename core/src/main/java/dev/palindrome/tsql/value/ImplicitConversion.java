@@ -64,7 +64,8 @@ final class ImplicitConversion {
         boolean literal = value.literal().isPresent() || other.literal().isPresent();
         boolean unknown = value.type().isEmpty() || other.type().isEmpty();
         boolean texts = Stream.of(value, other)
-                .allMatch(side -> side.type().map(type -> type.family().isText()).orElse(true));
+                .allMatch(
+                        side -> side.type().map(type -> type.family().isText()).orElse(true));
         context.ask(unknown && texts && !literal ? Question.ALWAYS : Question.NONE);
     }
 
@@ -191,7 +192,9 @@ final class ImplicitConversion {
      * @param other what it is compared with
      */
     static List<Token> comparedText(Expression value, List<Token> tokens, Expression other) {
-        return hasNoCollation(value) && hasNoCollation(other) ? Tokens.cast(tokens, ValueType.of(SqlType.VARCHAR)) : tokens;
+        return hasNoCollation(value) && hasNoCollation(other)
+                ? Tokens.cast(tokens, ValueType.of(SqlType.VARCHAR))
+                : tokens;
     }
 
     /** A value that is put into one of the columns that an INSERT names. */
