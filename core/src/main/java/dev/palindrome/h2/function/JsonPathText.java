@@ -40,6 +40,22 @@ record JsonPathText(boolean strict, List<Step> steps) {
         }
     }
 
+    /** What says that a value is put behind the elements of an array. */
+    private static final String APPEND = "append";
+
+    /** Whether a path of JSON_MODIFY begins with {@code append}. */
+    static boolean appends(String path) {
+        String text = path.strip();
+        return text.startsWith(APPEND)
+                && text.length() > APPEND.length()
+                && !Character.isLetterOrDigit(text.charAt(APPEND.length()));
+    }
+
+    /** Of JSON_MODIFY, without {@code append}. */
+    static JsonPathText ofChange(String path) throws SQLException {
+        return of(appends(path) ? path.strip().substring(APPEND.length()) : path);
+    }
+
     static JsonPathText of(String path) throws SQLException {
         Matcher matcher = PATH.matcher(path.strip());
         if (!matcher.matches()) {

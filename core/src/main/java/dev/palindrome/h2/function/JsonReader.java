@@ -2,6 +2,7 @@ package dev.palindrome.h2.function;
 
 import dev.palindrome.h2.procedures.TsqlError;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -37,27 +38,59 @@ final class JsonReader {
      * What a path leads to.
      *
      * @param text as it is written
+     * @param first its first token
+     * @param start where it begins in the whole text
      * @param scalar without quotes and escapes; null for an object or array, and for JSON's null
+     * @param entries of an object or array, where they are asked for
      */
-    private record Found(
-            String text, boolean isComposed, @Nullable String scalar) {}
+    record Found(
+            String text,
+            JsonToken first,
+            int start,
+            @Nullable String scalar,
+            List<Entry> entries) {
+
+        boolean isComposed() {
+            return first.isStructStart();
+        }
+
+        boolean isArray() {
+            return first == JsonToken.START_ARRAY;
+        }
+
+        int end() {
+            return start + text.length();
+        }
+    }
+
+    /**
+     * A member of an object, or an element of an array.
+     *
+     * @param key its name, or its number from 0
+     * @param start where it begins in the whole text, name and all
+     * @param value what it is
+     */
+    record Entry(String key, int start, Found value) {}
 
     private final String text;
     private final List<JsonPathText.Step> steps;
     private final JsonParser parser;
+    private final boolean listed;
     private @Nullable Found found;
 
-    private JsonReader(String text, List<JsonPathText.Step> steps, JsonParser parser) {
+    /** @param listed whether the members or elements of what is found are asked for */
+    private JsonReader(String text, List<JsonPathText.Step> steps, JsonParser parser, boolean listed) {
         this.text = text;
         this.steps = steps;
         this.parser = parser;
+        this.listed = listed;
     }
 
     /** Whether a text is an object or an array. */
     static boolean isJson(String text) {
         try {
-            Found all = read(text, List.of());
-            return all != null && all.isComposed;
+            Found all = read(text, List.of(), false);
+            return all != null && all.isComposed();
         } catch (SQLException e) {
             return false;
         }
@@ -70,13 +103,23 @@ final class JsonReader {
         if (found == null) {
             return null;
         }
-        if (found.isComposed) {
+        if (found.isComposed()) {
             return asked.missing(13623, "Scalar value cannot be found in the specified JSON path.");
         }
         if (found.scalar != null && found.scalar.length() > LONGEST_VALUE) {
             return asked.missing(13625, "String value in the specified JSON path would be truncated.");
         }
         return found.scalar;
+    }
+
+    /** JSON_VALUE without its limit of length. */
+    static @Nullable String scalarAt(String text, String path) throws SQLException {
+        JsonPathText asked = JsonPathText.of(path);
+        Found found = find(text, asked);
+        if (found == null || !found.isComposed()) {
+            return found == null ? null : found.scalar();
+        }
+        return asked.missing(13623, "Scalar value cannot be found in the specified JSON path.");
     }
 
     /** JSON_QUERY. */
@@ -86,22 +129,28 @@ final class JsonReader {
         if (found == null) {
             return null;
         }
-        return found.isComposed
+        return found.isComposed()
                 ? found.text
                 : asked.missing(13624, "Object or array cannot be found in the specified JSON path.");
     }
 
     private static @Nullable Found find(String text, JsonPathText path) throws SQLException {
-        Found found = read(text, path.steps());
+        Found found = read(text, path.steps(), false);
         if (found == null) {
             path.missing(13608, "Property cannot be found on the specified JSON path.");
         }
         return found;
     }
 
-    private static @Nullable Found read(String text, List<JsonPathText.Step> steps) throws SQLException {
+    /**
+     * What is at the end of some steps.
+     *
+     * @param listed whether its members or elements are asked for
+     * @return null where nothing is there
+     */
+    static @Nullable Found read(String text, List<JsonPathText.Step> steps, boolean listed) throws SQLException {
         try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), text)) {
-            JsonReader reader = new JsonReader(text, steps, parser);
+            JsonReader reader = new JsonReader(text, steps, parser, listed);
             if (parser.nextToken() == null) {
                 throw malformed(text.length());
             }
@@ -155,13 +204,44 @@ final class JsonReader {
         int begin = (int) parser.currentTokenLocation().getCharOffset();
         JsonToken first = parser.currentToken();
         if (first.isStructStart()) {
-            parser.skipChildren();
-            return new Found(
-                    text.substring(begin, (int) parser.currentTokenLocation().getCharOffset() + 1), true, null);
+            List<Entry> entries = listed ? entries() : List.of();
+            if (!listed) {
+                parser.skipChildren();
+            }
+            int end = (int) parser.currentTokenLocation().getCharOffset() + 1;
+            return new Found(text.substring(begin, end), first, begin, null, entries);
         }
+        return scalar(begin, first);
+    }
+
+    private Found scalar(int begin, JsonToken first) {
         String scalar = parser.getString();
         int end = (int) parser.currentLocation().getCharOffset();
-        return new Found(text.substring(begin, end), false, first == JsonToken.VALUE_NULL ? null : scalar);
+        return new Found(
+                text.substring(begin, end), first, begin, first == JsonToken.VALUE_NULL ? null : scalar, List.of());
+    }
+
+    /** The parser stands where they begin, and goes to where they end. */
+    private List<Entry> entries() {
+        List<Entry> entries = new ArrayList<>();
+        while (!parser.nextToken().isStructEnd()) {
+            int start = (int) parser.currentTokenLocation().getCharOffset();
+            String key = String.valueOf(entries.size());
+            if (parser.currentToken() == JsonToken.PROPERTY_NAME) {
+                key = parser.currentName();
+                parser.nextToken();
+            }
+            int begin = (int) parser.currentTokenLocation().getCharOffset();
+            JsonToken first = parser.currentToken();
+            if (first.isStructStart()) {
+                parser.skipChildren();
+                int end = (int) parser.currentTokenLocation().getCharOffset() + 1;
+                entries.add(new Entry(key, start, new Found(text.substring(begin, end), first, begin, null, List.of())));
+            } else {
+                entries.add(new Entry(key, start, scalar(begin, first)));
+            }
+        }
+        return entries;
     }
 
     private static SQLException malformed(long at) {

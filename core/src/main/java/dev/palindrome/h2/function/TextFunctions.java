@@ -45,7 +45,7 @@ public final class TextFunctions {
      */
     public static @Nullable String call(String function, Value... arguments) throws SQLException {
         for (int i = 0; i < arguments.length; i++) {
-            boolean optional = function.equals("STUFF") && i == 3;
+            boolean optional = function.equals("STUFF") && i == 3 || function.startsWith("JSON_MODIFY") && i == 2;
             if (arguments[i].getValueType() == Value.NULL && !optional) {
                 return null;
             }
@@ -65,6 +65,12 @@ public final class TextFunctions {
             case "SOUNDEX" -> Soundex.of(text(arguments[0]));
             case "JSON_VALUE" -> JsonReader.value(text(arguments[0]), text(arguments[1]));
             case "JSON_QUERY" -> JsonReader.query(text(arguments[0]), arguments.length > 1 ? text(arguments[1]) : "$");
+            case "JSON_MODIFY" -> JsonChange.modify(text(arguments[0]), text(arguments[1]), arguments[2], false);
+            case "JSON_MODIFY_BY_JSON" -> JsonChange.modify(text(arguments[0]), text(arguments[1]), arguments[2], true);
+            case "JSON_KEY" -> rows(arguments).key(whole(arguments[2]));
+            case "JSON_ITEM" -> rows(arguments).value(whole(arguments[2]));
+            case "JSON_COLUMN" -> jsonColumn(arguments);
+            case "JSON_COLUMN_AS_JSON" -> rows(arguments).columnAsJson(whole(arguments[2]), text(arguments[3]));
             case "STRING_ESCAPE" -> JsonText.escaped(text(arguments[0]), text(arguments[1]));
             case "REPLACE" ->
                 Collated.of(arguments).replace(text(arguments[0]), text(arguments[1]), text(arguments[2]));
@@ -78,6 +84,20 @@ public final class TextFunctions {
             case "XML" -> xml(text(arguments[0]));
             default -> throw TsqlError.needsSqlServer("The function " + function + ".");
         };
+    }
+
+    private static JsonRows rows(Value... arguments) throws SQLException {
+        return JsonRows.of(text(arguments[0]), text(arguments[1]));
+    }
+
+    /** Of a length that its column may have; 0 if any will do. */
+    private static @Nullable String jsonColumn(Value... arguments) throws SQLException {
+        String value = rows(arguments).column(whole(arguments[2]), text(arguments[3]));
+        int length = whole(arguments[4]);
+        if (value != null && length > 0 && value.length() > length) {
+            throw TsqlError.needsSqlServer("OPENJSON of a text that is longer than its column.");
+        }
+        return value;
     }
 
     static String text(Value value) {

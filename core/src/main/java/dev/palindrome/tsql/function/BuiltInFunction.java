@@ -58,6 +58,7 @@ public record BuiltInFunction(
                     text("STRING_ESCAPE", 2, 2, 2),
                     text("JSON_VALUE", 2, 2, 2),
                     text("JSON_QUERY", 1, 2, 2),
+                    text("JSON_MODIFY", 3, 3, 2),
                     number("ISJSON", 1),
                     collated("REPLACE", 3, 3, 3),
                     collated("TRANSLATE", 3, 3, 3),

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * CROSS APPLY and OUTER APPLY, and STRING_SPLIT. H2 has nothing that is computed for each row of another table, so that values
+ * CROSS APPLY and OUTER APPLY, STRING_SPLIT and OPENJSON. H2 has nothing that is computed for each row of another table, so that values
  * stand in the place of columns: those of VALUES and of a SELECT without FROM as they are, those of the first row or of a sum
  * as queries of one value, and those of a plain query by a join.
  *
@@ -33,7 +33,43 @@ final class Apply {
     }
 
     static boolean concerns(List<Token> from) {
-        return from.stream().anyMatch(token -> token.is("APPLY", "STRING_SPLIT"));
+        return from.stream().anyMatch(token -> token.is("APPLY", "STRING_SPLIT", OpenJson.NAME));
+    }
+
+    /** What an UPDATE, DELETE or MERGE reads by a function, as a query that does so. */
+    static List<Token> queried(List<Token> statement) {
+        if (statement.stream().noneMatch(token -> token.is("STRING_SPLIT", OpenJson.NAME))) {
+            return statement;
+        }
+        TokenReader reader = new TokenReader(statement);
+        List<Token> out = new ArrayList<>();
+        while (!reader.atEnd() && !reader.sees("SELECT")) {
+            boolean called = reader.peek().is("STRING_SPLIT", OpenJson.NAME)
+                    && reader.peek(1).isSymbol("(");
+            if (called) {
+                out.addAll(query(reader));
+            } else if (reader.seesSymbol("(")) {
+                int start = reader.position();
+                reader.parenthesised();
+                out.addAll(reader.since(start));
+            } else {
+                out.add(reader.next());
+            }
+        }
+        out.addAll(reader.rest());
+        return out;
+    }
+
+    private static List<Token> query(TokenReader reader) {
+        Token place = reader.peek();
+        int start = reader.position();
+        String alias = FromClause.table(reader).alias();
+        return new Made(place)
+                .add("(SELECT * FROM")
+                .add(reader.since(start))
+                .add(") AS")
+                .name(alias)
+                .tokens();
     }
 
     /** The same without it. */
@@ -47,6 +83,8 @@ final class Apply {
             boolean split = part.source().size() > 1 && part.source().get(0).is("STRING_SPLIT");
             if (split) {
                 split(part);
+            } else if (OpenJson.is(part.source())) {
+                openJson(part);
             } else if (part.isApply()) {
                 apply(part);
             } else {
@@ -70,13 +108,22 @@ final class Apply {
     }
 
     private FromClause.Part substituted(FromClause.Part part) {
+        boolean computed = part.isApply() || !part.on().isEmpty() || isCall(part);
         return new FromClause.Part(
                 part.join(),
-                part.isApply() || !part.on().isEmpty() || isCall(part) ? qualified(part.source()) : part.source(),
+                computed ? qualifiedSource(part.source()) : part.source(),
                 part.alias(),
                 part.columns(),
                 part.named(),
                 qualified(part.on()));
+    }
+
+    /** The names of the columns that JSON is read into are none of anybody's. */
+    private List<Token> qualifiedSource(List<Token> source) {
+        int end = OpenJson.is(source) ? OpenJson.arguments(source) : source.size();
+        List<Token> out = new ArrayList<>(qualified(source.subList(0, end)));
+        out.addAll(source.subList(end, source.size()));
+        return out;
     }
 
     private static boolean isCall(FromClause.Part part) {
@@ -150,13 +197,10 @@ final class Apply {
         }
         String alias = part.alias();
         Made call = new Made(place).add("(").add(arguments.get(0)).add(",").add(arguments.get(1));
-        boolean outer = part.isApply() && part.join().get(0).is("OUTER"); // of NULL there is one row
-        List<Token> condition = new Made(place)
-                .name(alias)
-                .add(outer ? ".[X] <= ISNULL(" : ".[X] <= (")
+        List<Token> count = new Made(place)
                 .function("palindrome.parts")
                 .add(call.tokens())
-                .add(outer ? "), 1)" : "))")
+                .add(")")
                 .tokens();
         List<Token> value = new Made(place)
                 .function("palindrome.split")
@@ -172,16 +216,62 @@ final class Apply {
                 alias,
                 numbered ? List.of("value", "ordinal") : List.of("value"),
                 numbered ? List.of(value, ordinal) : List.of(value));
+        numbered(part, alias, count);
+    }
+
+    private void openJson(FromClause.Part part) {
+        String alias = part.alias();
+        OpenJson opened = OpenJson.of(place, part.source(), alias);
+        add(alias, part.columns().isEmpty() ? opened.names() : part.columns(), opened.values());
+        numbered(part, alias, opened.count());
+    }
+
+    /**
+     * As many numbers as there are rows.
+     *
+     * @param count how many
+     */
+    private void numbered(FromClause.Part part, String alias, List<Token> count) {
+        List<Token> condition =
+                new Made(place).name(alias).add(".[X] <= (").add(count).add(")").tokens();
         List<Token> numbers = new Made(place)
                 .function("palindrome.numbers")
                 .add("(1, " + MOST_PARTS + ")")
                 .tokens();
         List<Token> named = new Made(place).add("AS").name(alias).tokens();
-        boolean plain = part.isApply()
-                || part.join().get(0).is("FROM")
-                || part.join().get(0).isSymbol(",");
-        kept.add(new FromClause.Part(plain ? join() : part.join(), numbers, alias, List.of(), named, part.on()));
-        conditions.add(condition);
+        if (part.isApply() && !kept.isEmpty()) {
+            // H2 would begin with the numbers, and has no row for what is behind NULL
+            List<Token> join = new Made(place).add("LEFT JOIN").tokens();
+            List<Token> on = new Made(place)
+                    .add("ON")
+                    .name(alias)
+                    .add(".[X] <= ISNULL(")
+                    .add(count)
+                    .add(", 0)")
+                    .tokens();
+            kept.add(new FromClause.Part(join, numbers, alias, List.of(), named, on));
+            if (part.join().get(0).is("CROSS")) {
+                conditions.add(
+                        new Made(place).name(alias).add(".[X] IS NOT NULL").tokens());
+            }
+            return;
+        }
+        if (part.on().isEmpty()) {
+            kept.add(new FromClause.Part(join(), numbers, alias, List.of(), named, List.of()));
+            conditions.add(condition);
+            return;
+        }
+        if (part.join().get(0).is("RIGHT", "FULL")) {
+            throw new UntranslatableException("RIGHT JOIN of rows that are computed");
+        }
+        List<Token> on = new Made(place)
+                .add("ON")
+                .add(condition)
+                .add("AND (")
+                .add(substituted(part.on().subList(1, part.on().size())))
+                .add(")")
+                .tokens();
+        kept.add(new FromClause.Part(part.join(), numbers, alias, List.of(), named, on));
     }
 
     private void apply(FromClause.Part part) {

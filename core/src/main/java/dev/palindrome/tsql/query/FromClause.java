@@ -92,6 +92,16 @@ public final class FromClause {
             }
         }
         List<Token> join = reader.since(start);
+        Part table = table(reader);
+        int on = reader.position();
+        if (reader.sees("ON")) {
+            condition(reader);
+        }
+        return new Part(join, table.source, table.alias, table.columns, table.named, reader.since(on));
+    }
+
+    /** One table, without what joins it. */
+    static Part table(TokenReader reader) {
         int source = reader.position();
         String name = source(reader);
         List<Token> written = reader.since(source);
@@ -109,12 +119,7 @@ public final class FromClause {
                 alias = alias(reader, name);
             }
         }
-        List<Token> rest = reader.since(named);
-        int on = reader.position();
-        if (reader.sees("ON")) {
-            condition(reader);
-        }
-        return new Part(join, written, alias, columns, rest, reader.since(on));
+        return new Part(List.of(), written, alias, columns, reader.since(named), List.of());
     }
 
     private static void refuseWhatH2Lacks(TokenReader reader) {
@@ -157,6 +162,12 @@ public final class FromClause {
             }
         }
         if (reader.seesSymbol("(")) {
+            reader.parenthesised();
+        }
+        if (last.equalsIgnoreCase(OpenJson.NAME)
+                && reader.sees("WITH")
+                && reader.peek(1).isSymbol("(")) {
+            reader.next();
             reader.parenthesised();
         }
         return last;

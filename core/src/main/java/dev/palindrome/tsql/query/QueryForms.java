@@ -12,7 +12,8 @@ import java.util.Optional;
 public final class QueryForms {
 
     private static final String[] WORDS = {
-        "APPLY", "PIVOT", "UNPIVOT", "ROLLUP", "CUBE", "GROUPING", "FULL", "FOR", "OPTION", "STRING_SPLIT", "WITH"
+        "APPLY", "PIVOT", "UNPIVOT", "ROLLUP", "CUBE", "GROUPING", "FULL", "FOR", "OPTION", "STRING_SPLIT", OpenJson.NAME,
+        "WITH"
     };
 
     private static final String[] OPERATORS = {"UNION", "EXCEPT", "INTERSECT"};
@@ -36,7 +37,8 @@ public final class QueryForms {
     }
 
     /** The same statement, query or condition; the same tokens where there is nothing to do. */
-    public List<Token> plain(List<Token> tokens) {
+    public List<Token> plain(List<Token> written) {
+        List<Token> tokens = Apply.queried(written);
         if (tokens.stream().noneMatch(token -> token.is("SELECT"))) {
             return tokens;
         }

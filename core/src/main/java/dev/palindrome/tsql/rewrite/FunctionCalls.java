@@ -144,6 +144,13 @@ final class FunctionCalls {
             Map.entry("PALINDROME.NUMBERS", "SYSTEM_RANGE"),
             Map.entry("PALINDROME.PARTS", "\"palindrome\".\"number_function\"('PARTS', "),
             Map.entry("PALINDROME.SPLIT", "\"palindrome\".\"text_function\"('SPLIT', "),
+            Map.entry("PALINDROME.JSON_COUNT", "\"palindrome\".\"number_function\"('JSON_COUNT', "),
+            Map.entry("PALINDROME.JSON_ROWS", "\"palindrome\".\"number_function\"('JSON_ROWS', "),
+            Map.entry("PALINDROME.JSON_TYPE", "\"palindrome\".\"number_function\"('JSON_TYPE', "),
+            Map.entry("PALINDROME.JSON_KEY", "\"palindrome\".\"text_function\"('JSON_KEY', "),
+            Map.entry("PALINDROME.JSON_ITEM", "\"palindrome\".\"text_function\"('JSON_ITEM', "),
+            Map.entry("PALINDROME.JSON_COLUMN", "\"palindrome\".\"text_function\"('JSON_COLUMN', "),
+            Map.entry("PALINDROME.JSON_COLUMN_AS_JSON", "\"palindrome\".\"text_function\"('JSON_COLUMN_AS_JSON', "),
             Map.entry("PALINDROME.XML", "\"palindrome\".\"text_function\"('XML', "),
             Map.entry("PALINDROME.JSON", "\"palindrome\".\"text_function\"('JSON', "),
             Map.entry("PALINDROME.WITH_CASE", ""),
@@ -246,9 +253,29 @@ final class FunctionCalls {
             boolean text = function.kind().isCollated() && all.size() < function.texts() && !isColumn(argument);
             all.add(text ? comparable(h2) : h2);
         }
-        String call = function.call(all);
+        boolean byJson = function.name().equals("JSON_MODIFY") && isJson(arguments.get(2));
+        String call = byJson
+                ? "\"palindrome\".\"text_function\"('JSON_MODIFY_BY_JSON', " + String.join(", ", all) + ")"
+                : function.call(all);
         boolean givesText = function.kind() == Kind.TEXT || function.kind() == Kind.COLLATED_TEXT;
         return givesText ? comparable(call) : call;
+    }
+
+    /** What is JSON, and no text that looks like it: the value of a function of JSON, or a query FOR JSON. */
+    private static boolean isJson(List<Token> argument) {
+        List<Token> value = argument;
+        while (value.size() > 2
+                && value.get(0).isSymbol("(")
+                && !value.get(1).is("SELECT", "WITH")) {
+            value = value.subList(1, value.size() - 1);
+        }
+        boolean call = value.size() > 2
+                && value.get(0).is("JSON_QUERY", "JSON_MODIFY")
+                && new TokenReader(value.subList(1, value.size())).parenthesised().size() == value.size() - 3;
+        boolean query = value.size() > 2
+                && value.get(0).isSymbol("(")
+                && value.stream().anyMatch(token -> token.text().equals("palindrome.json"));
+        return call || query;
     }
 
     /** A column has a collation of its own; all else has that of the database. */
