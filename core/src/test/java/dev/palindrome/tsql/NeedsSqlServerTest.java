@@ -69,17 +69,6 @@ class NeedsSqlServerTest {
                         + " FIELDTERMINATOR = '…')\" needs SQL Server (BULK). Run with palindrome.engine=sqlserver.");
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "UPDATE t SET id = j.id FROM dbo.t JOIN OPENJSON('[]') WITH (id INT) j ON j.id = t.id",
-                "DELETE t FROM dbo.t JOIN OPENJSON('[]') WITH (id INT '$.id') j ON j.id = t.id",
-                "INSERT INTO dbo.t SELECT id FROM OPENJSON('[]') WITH (id INT '$.id')"
-            })
-    void theColumnsOfOpenJsonAreNoHints(String statement) {
-        assertThat(refused(statement)).hasMessageContaining(" needs SQL Server (the function OPENJSON). ");
-    }
-
     @Test
     void saysWhereWhatNeverEndsBegins() {
         assertThat(refused("CREATE TABLE t (a INT)\nGO\nINSERT INTO t\nVALUES (N'its)"))
