@@ -131,9 +131,10 @@ class EmbeddedJsonTest {
 
     @Test
     void aPathInAVariableChangesAColumn() throws SQLException {
-        database.run("DECLARE @path VARCHAR(50) = CONCAT('$.\"', 'x y', '\"'), @value VARCHAR(10) = 'v'\n"
-                + "INSERT INTO dbo.r VALUES ('{}')\n"
-                + "UPDATE dbo.r SET v = CASE WHEN v IS NULL THEN CONCAT('{', @path, '}') ELSE JSON_MODIFY(v, @path, CAST(@value AS VARCHAR(50))) END");
+        database.run(
+                "DECLARE @path VARCHAR(50) = CONCAT('$.\"', 'x y', '\"'), @value VARCHAR(10) = 'v'\n"
+                        + "INSERT INTO dbo.r VALUES ('{}')\n"
+                        + "UPDATE dbo.r SET v = CASE WHEN v IS NULL THEN CONCAT('{', @path, '}') ELSE JSON_MODIFY(v, @path, CAST(@value AS VARCHAR(50))) END");
 
         assertThat(database.rows("SELECT v FROM dbo.r")).containsExactly("{\"x y\":\"v\"}");
     }
@@ -159,10 +160,12 @@ class EmbeddedJsonTest {
             COUNT(*), 0, 0 FROM OPENJSON('{"Ab":1,"aB":2}') WHERE [key] = 'Ab' ~ 1,0,0
             """)
     void isOpenedAsOnSqlServer(String query, @Nullable String expected) throws SQLException {
-        database.run("CREATE TABLE dbo.o (n INT IDENTITY, a NVARCHAR(200) NULL, b NVARCHAR(200) NULL, c NVARCHAR(200) NULL)\nGO\n"
-                + "INSERT INTO dbo.o SELECT " + query);
+        database.run(
+                "CREATE TABLE dbo.o (n INT IDENTITY, a NVARCHAR(200) NULL, b NVARCHAR(200) NULL, c NVARCHAR(200) NULL)\nGO\n"
+                        + "INSERT INTO dbo.o SELECT " + query);
 
-        assertThat(String.join("; ", database.rows("SELECT a, b, c FROM dbo.o ORDER BY n")).replace('|', ','))
+        assertThat(String.join("; ", database.rows("SELECT a, b, c FROM dbo.o ORDER BY n"))
+                        .replace('|', ','))
                 .isEqualTo(expected == null ? "" : expected);
     }
 

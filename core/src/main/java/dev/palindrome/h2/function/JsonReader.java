@@ -236,7 +236,8 @@ final class JsonReader {
             if (first.isStructStart()) {
                 parser.skipChildren();
                 int end = (int) parser.currentTokenLocation().getCharOffset() + 1;
-                entries.add(new Entry(key, start, new Found(text.substring(begin, end), first, begin, null, List.of())));
+                entries.add(
+                        new Entry(key, start, new Found(text.substring(begin, end), first, begin, null, List.of())));
             } else {
                 entries.add(new Entry(key, start, scalar(begin, first)));
             }

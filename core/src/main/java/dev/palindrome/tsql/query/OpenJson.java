@@ -157,11 +157,7 @@ final class OpenJson {
     }
 
     private List<Token> cast(List<Token> value, DeclaredType type) {
-        return new Made(place)
-                .add("CAST(")
-                .add(value)
-                .add("AS " + type + ")")
-                .tokens();
+        return new Made(place).add("CAST(").add(value).add("AS " + type + ")").tokens();
     }
 
     private List<Token> numbered(String function, String more) {

@@ -12,7 +12,17 @@ import java.util.Optional;
 public final class QueryForms {
 
     private static final String[] WORDS = {
-        "APPLY", "PIVOT", "UNPIVOT", "ROLLUP", "CUBE", "GROUPING", "FULL", "FOR", "OPTION", "STRING_SPLIT", OpenJson.NAME,
+        "APPLY",
+        "PIVOT",
+        "UNPIVOT",
+        "ROLLUP",
+        "CUBE",
+        "GROUPING",
+        "FULL",
+        "FOR",
+        "OPTION",
+        "STRING_SPLIT",
+        OpenJson.NAME,
         "WITH"
     };
 

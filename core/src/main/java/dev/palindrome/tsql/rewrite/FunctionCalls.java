@@ -264,14 +264,15 @@ final class FunctionCalls {
     /** What is JSON, and no text that looks like it: the value of a function of JSON, or a query FOR JSON. */
     private static boolean isJson(List<Token> argument) {
         List<Token> value = argument;
-        while (value.size() > 2
-                && value.get(0).isSymbol("(")
-                && !value.get(1).is("SELECT", "WITH")) {
+        while (value.size() > 2 && value.get(0).isSymbol("(") && !value.get(1).is("SELECT", "WITH")) {
             value = value.subList(1, value.size() - 1);
         }
         boolean call = value.size() > 2
                 && value.get(0).is("JSON_QUERY", "JSON_MODIFY")
-                && new TokenReader(value.subList(1, value.size())).parenthesised().size() == value.size() - 3;
+                && new TokenReader(value.subList(1, value.size()))
+                                .parenthesised()
+                                .size()
+                        == value.size() - 3;
         boolean query = value.size() > 2
                 && value.get(0).isSymbol("(")
                 && value.stream().anyMatch(token -> token.text().equals("palindrome.json"));
