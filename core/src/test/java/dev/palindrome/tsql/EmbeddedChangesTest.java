@@ -71,6 +71,24 @@ class EmbeddedChangesTest {
         assertThat(database.rows("SELECT id, s FROM dbo.t ORDER BY id")).containsExactly("2|x", "3|new", "4|seven");
     }
 
+    @Test
+    void putRowsOfACommonTableExpressionIntoATable() throws SQLException {
+        database.run("""
+                DECLARE @n INT = 2
+                ;WITH c AS (SELECT TOP (@n) * FROM dbo.t ORDER BY id DESC)
+                UPDATE c SET s = s + '!' OUTPUT inserted.id, deleted.s, inserted.s INTO dbo.log
+                IF @@ROWCOUNT <> 2 THROW 50000, 'other rows', 1
+                ;WITH c AS (SELECT * FROM dbo.t WHERE id = 1)
+                DELETE FROM c OUTPUT deleted.id, deleted.s INTO dbo.log (id, old)
+                ;WITH c AS (SELECT 8 AS a, 'eight' AS s)
+                INSERT INTO dbo.t (a, s) OUTPUT inserted.id, inserted.s INTO dbo.log (id, new) SELECT a, s FROM c
+                """);
+
+        assertThat(database.rows("SELECT * FROM dbo.log ORDER BY id"))
+                .containsExactly("1|x|null", "2|x|x!", "3|y|y!", "4|null|eight");
+        assertThat(database.rows("SELECT id, s FROM dbo.t ORDER BY id")).containsExactly("2|x!", "3|y!", "4|eight");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """
             UPDATE dbo.t SET s = NEWID() OUTPUT inserted.s INTO dbo.log (new) ~ OUTPUT INTO of a value that is another one each time

@@ -65,10 +65,10 @@ final class JsonChange {
             path.missing(13608, "Property cannot be found on the specified JSON path.");
             return value == null ? text : inserted(parent, value);
         }
-        boolean goes = value == null && !path.strict() && parent != null && !parent.isArray();
-        return goes
-                ? without(parent.entries(), found)
-                : replaced(found.start(), found.end(), value == null ? NULL : value);
+        if (value == null && !path.strict() && parent != null && !parent.isArray()) {
+            return without(parent.entries(), found);
+        }
+        return replaced(found.start(), found.end(), value == null ? NULL : value);
     }
 
     /** A member that is not there comes last; what has no place is left out. */

@@ -73,7 +73,11 @@ public record OutputClause(List<Token> statement, List<Token> into, List<Token> 
         return -1;
     }
 
-    private static OutputClause into(List<Token> statement, List<List<Token>> items, List<Token> table) {
+    private static OutputClause into(List<Token> all, List<List<Token>> items, List<Token> table) {
+        TokenReader reader = new TokenReader(all);
+        List<Token> commonTables =
+                reader.sees("WITH") ? reader.until("INSERT", "UPDATE", "DELETE", "MERGE") : List.of();
+        List<Token> statement = reader.rest();
         Token place = statement.get(0);
         if (place.is("INSERT")) {
             for (List<Token> item : items) {
@@ -86,7 +90,7 @@ public record OutputClause(List<Token> statement, List<Token> into, List<Token> 
                 }
             }
             return new OutputClause(
-                    statement,
+                    all,
                     List.of(),
                     new Made(place).add("INSERT INTO").add(table).tokens(),
                     items);
@@ -94,7 +98,9 @@ public record OutputClause(List<Token> statement, List<Token> into, List<Token> 
         if (!place.is("UPDATE", "DELETE")) {
             throw new UntranslatableException("OUTPUT INTO behind " + place.upper());
         }
-        return new OutputClause(statement, before(statement, items, table), List.of(), List.of());
+        List<Token> into =
+                new Made(all.get(0)).add(commonTables).add(before(statement, items, table)).tokens();
+        return new OutputClause(all, into, List.of(), List.of());
     }
 
     /** What the rows are, and what they will be. */
