@@ -98,8 +98,10 @@ public record OutputClause(List<Token> statement, List<Token> into, List<Token> 
         if (!place.is("UPDATE", "DELETE")) {
             throw new UntranslatableException("OUTPUT INTO behind " + place.upper());
         }
-        List<Token> into =
-                new Made(all.get(0)).add(commonTables).add(before(statement, items, table)).tokens();
+        List<Token> into = new Made(all.get(0))
+                .add(commonTables)
+                .add(before(statement, items, table))
+                .tokens();
         return new OutputClause(all, into, List.of(), List.of());
     }
 
