@@ -417,7 +417,11 @@ final class ExpressionReader {
         String name = parts.get(parts.size() - 1);
         String schema = parts.size() > 1 && !parts.get(parts.size() - 2).isEmpty() ? parts.get(parts.size() - 2) : null;
         List<SelectedColumn> columns = context.columns(new ObjectName(schema, name));
-        requireSources().add(List.of(alias(name)), columns);
+        if (QueryForms.isRecursive(name)) {
+            requireSources().addItself(alias(name), columns);
+        } else {
+            requireSources().add(List.of(alias(name)), columns);
+        }
     }
 
     private String alias(String otherwise) {
@@ -671,7 +675,16 @@ final class ExpressionReader {
         }
         List<Token> out = reader.since(start);
         Optional<ValueType> type = FunctionType.ofWord(out).or(() -> typeOf(parts));
-        return Expression.of(type, out);
+        return Expression.of(type, sources != null && sources.isUntyped(parts) ? typed(out, type) : out);
+    }
+
+    /** A column that H2 takes for a text, and would put behind another where both are added. */
+    private List<Token> typed(List<Token> column, Optional<ValueType> type) {
+        if (type.isEmpty()) {
+            context.ask(Question.ALWAYS);
+            return column;
+        }
+        return type.get().family().isText() ? column : Tokens.cast(column, type.get());
     }
 
     private Optional<ValueType> typeOf(List<String> column) {
