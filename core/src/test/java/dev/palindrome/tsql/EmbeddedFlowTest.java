@@ -120,6 +120,8 @@ class EmbeddedFlowTest {
             DECLARE @c NVARCHAR(99) = N'ALTER TABLE ? NOCHECK CONSTRAINT ALL'; EXEC sp_MSforeachtable @c; EXEC sp_MSforeachtable @command1 = 'ALTER TABLE ? WITH CHECK CHECK CONSTRAINT ALL'; INSERT seen VALUES ('on') | on
             EXEC sp_MSforeachtable 'DROP TABLE ?', @whereand = 'and o.name = ''t'''; IF OBJECT_ID('dbo.t') IS NULL INSERT seen VALUES ('gone') | gone
             DECLARE @s SYSNAME = 'dbo', @t SYSNAME = 't'; IF NOT EXISTS (SELECT 1 FROM sys.fn_listextendedproperty(N'x', N'SCHEMA', @s, N'TABLE', @t, NULL, NULL)) EXEC sys.sp_addextendedproperty N'x', N'y', N'SCHEMA', @s, N'TABLE', @t; IF EXISTS (SELECT 1 FROM fn_listextendedproperty(N'x', N'SCHEMA', @s, N'TABLE', @t, NULL, NULL)) INSERT seen VALUES ('there') | there
+            DECLARE c SCROLL CURSOR FOR SELECT id FROM t ORDER BY id; DECLARE @i INT; OPEN c; FETCH LAST FROM c INTO @i; INSERT seen VALUES (@i); FETCH RELATIVE -2 FROM c INTO @i; INSERT seen VALUES (@i); CLOSE c | 3,1
+            SET XACT_ABORT ON; DECLARE @n INT, @m INT; BEGIN TRAN; SAVE TRAN s; BEGIN TRY INSERT t (id) VALUES (1) END TRY BEGIN CATCH BEGIN TRY INSERT t (id) VALUES (9) END TRY BEGIN CATCH SET @n = ERROR_NUMBER() END CATCH BEGIN TRY ROLLBACK TRAN s END TRY BEGIN CATCH SET @m = ERROR_NUMBER() END CATCH ROLLBACK END CATCH INSERT seen VALUES (@n), (@m) | 3930,3931
             WAITFOR DELAY '01:00:00' INSERT seen VALUES ('now')                                                 | now
             """)
     void leaves(String script, String rows) throws SQLException {

@@ -63,6 +63,8 @@ class EmbeddedProceduresTest {
             AS CREATE TABLE #p (i INT); INSERT #p VALUES (1); INSERT seen SELECT i FROM #p | EXEC p; EXEC p                    | 1,1
             AS THROW 51000, 'no', 1                                          | BEGIN TRY EXEC p END TRY BEGIN CATCH INSERT seen VALUES (ERROR_MESSAGE()) END CATCH | no
             AS DELETE FROM seen                                              | INSERT seen VALUES (1); INSERT seen VALUES (2); EXEC p; INSERT seen VALUES (@@ROWCOUNT) | 2
+            AS BEGIN TRAN                                                    | BEGIN TRY EXEC p END TRY BEGIN CATCH ROLLBACK; INSERT seen VALUES (ERROR_NUMBER()) END CATCH | 266
+            AS BEGIN TRAN; INSERT seen VALUES ('in'); COMMIT                 | EXEC p; INSERT seen VALUES (@@TRANCOUNT)        | in,1
             AS                                                               | EXEC p; INSERT seen VALUES ('on')               | on
             """)
     void run(String procedure, String call, String rows) throws SQLException {

@@ -34,6 +34,8 @@ class EmbeddedQueriesTest {
             GROUPING SETS ~ SELECT ISNULL(region, 'all') AS region, COUNT(*) c FROM dbo.o GROUP BY GROUPING SETS ((region), ()) HAVING COUNT(*) > 1 ~ N|2; all|4
             FULL JOIN ~ SELECT o.id, r.region, r.boss FROM dbo.o o FULL OUTER JOIN dbo.r r ON r.region = o.region ~ 1|N|Ann; 2|N|Ann; 3|S|Bob; 4|null|null; null|E|Eve
             FULL JOIN of a query and others ~ SELECT a.region FROM dbo.r a FULL JOIN (SELECT region FROM dbo.o WHERE id > 2) b ON a.region = b.region LEFT JOIN dbo.o c ON c.region = COALESCE(a.region, b.region) ~ N; N; S; E; null
+            sums of a series ~ WITH n AS (SELECT 1 AS i, 1 AS s UNION ALL SELECT i + 1, s + i + 1 FROM n WHERE i < 4) SELECT MAX(s) AS s FROM n ~ 10
+            halves of a series ~ WITH n (i, s) AS (SELECT 1, 9 UNION ALL SELECT r.i + r.i, r.s / r.i FROM n r WHERE r.i < 4) SELECT s FROM n WHERE i = 4 ~ 4
             a series ~ WITH n AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM n WHERE i < 101) SELECT COUNT(*) AS c, MAX(i) AS m FROM n ~ 101|101
             a hierarchy ~ WITH h (id, parent, path, depth) AS (SELECT id, parent, CAST(product AS VARCHAR(100)), 0 FROM dbo.o WHERE parent IS NULL UNION ALL SELECT o.id, o.parent, CAST(h.path + '/' + o.product AS VARCHAR(100)), h.depth + 1 FROM dbo.o o INNER JOIN h ON h.id = o.parent) SELECT id, path, depth FROM h ~ 1|a|0; 2|a/b|1; 4|a/c&d|1; 3|a/b/a|2
             a hierarchy behind a comma ~ WITH c AS (SELECT id, parent FROM dbo.o WHERE parent IS NULL UNION ALL SELECT x.id, x.parent FROM dbo.o x, c WHERE x.parent = c.id), d AS (SELECT COUNT(*) AS n FROM c) SELECT n FROM d ~ 4

@@ -56,8 +56,7 @@ final class CursorSteps {
                 && (options.contains("SCROLL")
                         || options.contains("STATIC")
                         || options.contains("KEYSET")
-                        || options.contains("DYNAMIC")
-                        || options.contains("INSENSITIVE"));
+                        || options.contains("DYNAMIC"));
         return new FlowCursors.Cursor(List.copyOf(texts.subList(4, 6)), captured, scrolls);
     }
 

@@ -91,9 +91,11 @@ final class Executing {
             }
         }
         ScriptError outer = session.outer(error);
+        int transactions = session.transaction().count();
         try {
             Map<FlowVariable, @Nullable Object> results = new LinkedHashMap<>();
             new FlowRunner(session, program).run(given, wanted, results);
+            session.transaction().requireCount(transactions);
             return results;
         } finally {
             session.outer(outer);

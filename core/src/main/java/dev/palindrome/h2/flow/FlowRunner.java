@@ -12,8 +12,10 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the steps of a batch. */
@@ -23,6 +25,10 @@ final class FlowRunner {
 
     /** Of what the embedded engine cannot do; nothing catches it. */
     private static final String NEEDS_SQL_SERVER = "0A000";
+
+    /** What statements for H2 begin with that write. */
+    private static final Set<String> CHANGES =
+            Set.of("INSERT", "UPDATE", "DELETE", "MERGE", "TRUNCATE", "CREATE", "ALTER", "DROP", "COMMENT", "CALL");
 
     private final FlowSession session;
     private final FlowProgram program;
@@ -161,12 +167,24 @@ final class FlowRunner {
         long rows = 0;
         session.transaction().before();
         for (String statement : statements) {
+            if (changes(statement)) {
+                session.transaction().requireWritable();
+            }
             String named = queries.named(statement);
             Optional<DirectCall> direct = DirectCall.of(named);
             long changed = direct.isPresent() ? direct.get().run(session.connection()) : sql.affected(named);
             rows = IdentityCall.is(statement) ? rows : changed;
         }
         session.rows(rows);
+    }
+
+    /** Rows that somebody else could see, or a definition. */
+    private static boolean changes(String statement) {
+        int end = statement.indexOf(' ');
+        String verb = end < 0 ? statement : statement.substring(0, end);
+        return CHANGES.contains(verb.toUpperCase(Locale.ROOT))
+                && !IdentityCall.is(statement)
+                && !statement.contains("\"@");
     }
 
     private void print(FlowStep step) throws SQLException {

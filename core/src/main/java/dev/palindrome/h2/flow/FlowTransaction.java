@@ -90,13 +90,29 @@ final class FlowTransaction {
         if (count == 0) {
             throw TsqlError.of(3902, "The COMMIT TRANSACTION request has no corresponding BEGIN TRANSACTION.");
         }
+        requireWritable();
+        count--;
+    }
+
+    /** Of a transaction that can only be rolled back, before a statement that changes something. */
+    void requireWritable() throws SQLException {
         if (doomed) {
             throw TsqlError.of(
                     3930,
                     "The current transaction cannot be committed and cannot support operations that write to the log"
                             + " file. Roll back the transaction.");
         }
-        count--;
+    }
+
+    /** Behind a procedure or text that has ended: it ends with as many transactions as it began with. */
+    void requireCount(int before) throws SQLException {
+        boolean begunByStatement = implicit && before == 0 && count == 1;
+        if (count != before && !begunByStatement) {
+            throw TsqlError.of(
+                    266,
+                    "Transaction count after EXECUTE indicates a mismatching number of BEGIN and COMMIT statements."
+                            + " Previous count = " + before + ", current count = " + count + ".");
+        }
     }
 
     private void save(String name) throws SQLException {
@@ -104,6 +120,7 @@ final class FlowTransaction {
         if (count == 0) {
             throw TsqlError.of(628, "Cannot issue SAVE TRANSACTION when there is no active transaction.");
         }
+        requireWritable();
         savepoints.add(name);
         session.sql().run("SAVEPOINT " + QuotedName.of("palindrome save " + name));
     }
@@ -113,6 +130,12 @@ final class FlowTransaction {
             throw TsqlError.of(3903, "The ROLLBACK TRANSACTION request has no corresponding BEGIN TRANSACTION.");
         }
         if (savepoints.contains(name)) {
+            if (doomed) {
+                throw TsqlError.of(
+                        3931,
+                        "The current transaction cannot be committed and cannot be rolled back to a savepoint. Roll back"
+                                + " the entire transaction.");
+            }
             to("palindrome save " + name);
             return;
         }

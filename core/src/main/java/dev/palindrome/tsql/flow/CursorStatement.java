@@ -49,18 +49,19 @@ final class CursorStatement {
         TokenReader reader = new TokenReader(tokens);
         int line = reader.next().line();
         String name = reader.identifier().toLowerCase(Locale.ROOT);
+        List<String> options = new ArrayList<>();
         while (reader.peek().is("INSENSITIVE", "SCROLL")) {
-            reader.next();
+            options.add(reader.next().upper());
         }
         reader.require("CURSOR");
-        defined("DECLARE", name, reader, line);
+        defined(name, options, reader, line);
     }
 
     /** From behind the equals sign of SET. */
     void set(FlowVariable variable, TokenReader reader) {
         int line = reader.peek().line();
         if (reader.accept("CURSOR")) {
-            defined("DECLARE", variable.name(), reader, line);
+            defined(variable.name(), new ArrayList<>(), reader, line);
             return;
         }
         Token other = reader.next();
@@ -68,8 +69,8 @@ final class CursorStatement {
         steps.add(Kind.CURSOR, line, List.of("SAME", variable.name(), name(other)));
     }
 
-    private void defined(String what, String name, TokenReader reader, int line) {
-        List<String> options = new ArrayList<>();
+    /** @param options those before the word CURSOR, as the SQL standard has them */
+    private void defined(String name, List<String> options, TokenReader reader, int line) {
         while (reader.peek().is(OPTIONS)) {
             options.add(reader.next().upper());
         }
@@ -89,7 +90,7 @@ final class CursorStatement {
                         scope.variable(variable).filter(FlowVariable::isValue).isPresent())
                 .distinct()
                 .toList();
-        List<String> texts = new ArrayList<>(List.of(what, name, String.join(" ", options), String.join(" ", used)));
+        List<String> texts = new ArrayList<>(List.of("DECLARE", name, String.join(" ", options), String.join(" ", used)));
         DataSyntax.requireQuery(asked);
         texts.addAll(translation.query(new Made(line).add(asked).tokens()).texts());
         steps.add(Kind.CURSOR, line, texts);
