@@ -78,6 +78,8 @@ public final class TextFunctions {
                 Collated.of(arguments).translate(text(arguments[0]), text(arguments[1]), text(arguments[2]));
             case "TRIM" -> trim(text(arguments[0]), text(arguments[1]), text(arguments[2]));
             case "SUBSTRING" -> substring(text(arguments[0]), whole(arguments[1]), whole(arguments[2]));
+            case "LEFT" -> substring(text(arguments[0]), 1, whole(arguments[1]));
+            case "RIGHT" -> right(text(arguments[0]), whole(arguments[1]));
             case "SPLIT" -> part(text(arguments[0]), text(arguments[1]), whole(arguments[2]));
             case "JSON" -> JsonText.of(arguments[0]);
             case "SAME" -> text(arguments[0]);
@@ -173,6 +175,13 @@ public final class TextFunctions {
         long from = Math.max(0, start - 1L);
         long to = Math.min(text.length(), start - 1L + length);
         return from >= to ? "" : text.substring((int) from, (int) to);
+    }
+
+    private static String right(String text, int length) throws SQLException {
+        if (length < 0) {
+            throw TsqlError.of(536, "Invalid length parameter passed to the right function.");
+        }
+        return text.substring(Math.max(0, text.length() - length));
     }
 
     private static @Nullable String part(String text, String separator, int number) {

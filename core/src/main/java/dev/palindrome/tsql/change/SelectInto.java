@@ -1,10 +1,12 @@
 package dev.palindrome.tsql.change;
 
 import dev.palindrome.sql.BracketedName;
+import dev.palindrome.tsql.Arguments;
 import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UntranslatableException;
+import dev.palindrome.tsql.query.SelectParts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,10 +16,35 @@ import java.util.Optional;
  *
  * @param table which is made
  * @param head what stands before SELECT
- * @param query the rest without INTO
+ * @param query the rest without INTO, and without an IDENTITY that it makes
+ * @param counted the column that IDENTITY makes
  * @see <a href="https://learn.microsoft.com/sql/t-sql/queries/select-into-clause-transact-sql">INTO clause</a>
  */
-public record SelectInto(ObjectName table, List<Token> head, List<Token> query) {
+public record SelectInto(ObjectName table, List<Token> head, List<Token> query, Optional<Counted> counted) {
+
+    /**
+     * A column of the new table that no column of the query is.
+     *
+     * @param before the items before it
+     * @param behind the items behind it
+     */
+    private record Counted(Column column, List<List<Token>> before, List<List<Token>> behind) {
+
+        /** At its place among the others. */
+        List<Column> among(List<Column> others) {
+            boolean star = before.stream().anyMatch(Counted::isStar);
+            if (star && behind.stream().anyMatch(Counted::isStar)) {
+                throw new UntranslatableException("IDENTITY between all columns of tables");
+            }
+            List<Column> all = new ArrayList<>(others);
+            all.add(star ? others.size() - behind.size() : before.size(), column);
+            return all;
+        }
+
+        private static boolean isStar(List<Token> item) {
+            return item.get(item.size() - 1).isSymbol("*");
+        }
+    }
 
     /**
      * A column that is made.
@@ -52,7 +79,34 @@ public record SelectInto(ObjectName table, List<Token> head, List<Token> query) 
             reader.identifier(); // a file group
         }
         query.addAll(reader.rest());
-        return Optional.of(new SelectInto(table, head, query));
+        return Optional.of(counting(new SelectInto(table, head, query, Optional.empty())));
+    }
+
+    /** IDENTITY makes a column that counts the rows as they come (Microsoft: identity-function-transact-sql). */
+    private static SelectInto counting(SelectInto plain) {
+        List<List<Token>> items = SelectParts.of(plain.query).items();
+        for (int i = 0; i < items.size(); i++) {
+            List<Token> item = items.get(i);
+            boolean nameFirst = item.size() > 2 && item.get(1).isSymbol("=");
+            List<Token> value = nameFirst ? item.subList(2, item.size()) : SelectParts.value(item);
+            if (value.size() > 3 && value.get(0).is("IDENTITY") && value.get(1).isSymbol("(")) {
+                List<List<Token>> before = items.subList(0, i);
+                List<List<Token>> behind = items.subList(i + 1, items.size());
+                List<List<Token>> others = new ArrayList<>(before);
+                others.addAll(behind);
+                if (others.isEmpty()) {
+                    throw new UntranslatableException("IDENTITY as all that is selected");
+                }
+                List<List<Token>> arguments = Arguments.of(value.subList(2, value.size() - 1));
+                String type = text(arguments.get(0));
+                String numbers = arguments.size() < 3 ? "1, 1" : text(arguments.get(1)) + ", " + text(arguments.get(2));
+                Column column = new Column(nameFirst ? item.get(0).value() : SelectParts.name(item), type, false, numbers);
+                List<Token> query =
+                        SelectParts.of(plain.query).withItems(others).tokens();
+                return new SelectInto(plain.table, plain.head, query, Optional.of(new Counted(column, before, behind)));
+            }
+        }
+        return plain;
     }
 
     /** The query alone. */
@@ -64,8 +118,11 @@ public record SelectInto(ObjectName table, List<Token> head, List<Token> query) 
 
     /** CREATE TABLE. */
     public String create(List<Column> columns) {
+        if (counted.isPresent() && columns.stream().anyMatch(column -> !column.identity().isEmpty())) {
+            throw UntranslatableException.refused(8108, "IDENTITY beside a column that is one already");
+        }
         List<String> all = new ArrayList<>();
-        for (Column column : columns) {
+        for (Column column : counted.map(one -> one.among(columns)).orElse(columns)) {
             if (column.name().isEmpty()) {
                 throw UntranslatableException.refused(1038, "each column that SELECT INTO makes needs a name");
             }

@@ -216,7 +216,7 @@ final class FunctionCalls {
             case "DATEDIFF", "DATEDIFF_BIG" -> DateParts.dateDiff(arguments, expressions);
             case "SUBSTRING" -> comparable(substring(arguments, expressions));
             case "CONCAT", "CONCAT_WS" -> comparable(concat(name, arguments, expressions));
-            case "LEFT", "RIGHT" -> comparable(plain(name, arguments, 2, expressions));
+            case "LEFT", "RIGHT" -> comparable(side(name, arguments, expressions));
             case "ROUND", "POWER" -> plain(name, arguments, 2, expressions);
             case "DEGREES", "RADIANS" -> plain(name, arguments, 1, expressions);
             case "SQUARE" -> "POWER(" + only(name, arguments, expressions) + ", 2)";
@@ -426,13 +426,27 @@ final class FunctionCalls {
 
     private static String substring(List<List<Token>> arguments, ExpressionRewriter expressions) {
         requireArguments("SUBSTRING", arguments, 3, 3);
-        List<Token> start = arguments.get(1);
-        boolean within = start.size() == 1 && start.get(0).text().matches("[1-9]\\d*");
-        if (!within) {
-            return "\"palindrome\".\"text_function\"('SUBSTRING', "
-                    + arguments.stream().map(expressions::rewrite).collect(Collectors.joining(", ")) + ")";
-        }
-        return plain("SUBSTRING", arguments, 3, expressions);
+        boolean within = isCount(arguments.get(1)) && !arguments.get(1).get(0).text().equals("0");
+        return within && isCount(arguments.get(2))
+                ? plain("SUBSTRING", arguments, 3, expressions)
+                : checked("SUBSTRING", arguments, expressions);
+    }
+
+    private static String side(String name, List<List<Token>> arguments, ExpressionRewriter expressions) {
+        requireArguments(name, arguments, 2, 2);
+        return isCount(arguments.get(1))
+                ? plain(name, arguments, 2, expressions)
+                : checked(name, arguments, expressions);
+    }
+
+    /** A number of characters that is 0 at least, which H2 takes any other for. */
+    private static boolean isCount(List<Token> argument) {
+        return argument.size() == 1 && argument.get(0).text().matches("0|[1-9]\\d*+");
+    }
+
+    private static String checked(String name, List<List<Token>> arguments, ExpressionRewriter expressions) {
+        return "\"palindrome\".\"text_function\"('" + name + "', "
+                + arguments.stream().map(expressions::rewrite).collect(Collectors.joining(", ")) + ")";
     }
 
     private static void requireArguments(String name, List<List<Token>> arguments, int least, int most) {
