@@ -18,9 +18,10 @@ public final class Symbols {
         char first = sql.charAt(at);
         char second = at + 1 < sql.length() ? sql.charAt(at + 1) : 0;
         boolean pair = switch (first) {
-            case '<' -> second == '>' || second == '=';
+            case '<' -> second == '>' || second == '=' || second == '<';
             case '!' -> second == '=' || second == '<' || second == '>';
-            case '>', '+', '-', '*', '/', '%', '&', '^' -> second == '=';
+            case '>' -> second == '=' || second == '>';
+            case '+', '-', '*', '/', '%', '&', '^' -> second == '=';
             case '|' -> second == '=' || second == '|';
             case ':' -> second == ':';
             default -> false;

@@ -43,7 +43,9 @@ final class CreateTable {
         reader.expectEnd();
         List<IndexText> indexes = indexes(elements);
         if (TemporaryTable.is(table)) {
-            return TemporaryTable.create(table, lines(table, elements), indexes);
+            return TemporaryTable.create(table, lines(table, elements), indexes).stream()
+                    .map(create -> ComputedType.resolved(elements, create))
+                    .toList();
         }
         Recorded recorded = placed(storage.recorded(), elements, indexes);
         UndoableSteps steps = new UndoableSteps(TableRules.ofNewTable(table, elements, recorded, indexes));

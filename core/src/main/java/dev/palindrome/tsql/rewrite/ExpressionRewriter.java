@@ -122,7 +122,7 @@ final class ExpressionRewriter {
 
     private static final Set<String> REFUSED_SYMBOLS = Set.of(
             "!<", "!>", "::", "&", "|", "^", "~", "$", "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "||", "||=", "{",
-            "}");
+            "}", "<<", ">>");
 
     private static final Set<String> FRAME =
             Set.of("PARTITION", "ROWS", "RANGE", "UNBOUNDED", "PRECEDING", "FOLLOWING", "CURRENT", "ROW");

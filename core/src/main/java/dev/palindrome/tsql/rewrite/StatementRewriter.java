@@ -65,6 +65,7 @@ final class StatementRewriter {
         "DEALLOCATE",
         "FETCH",
         "KILL",
+        "LINENO",
         "OPEN",
         "READTEXT",
         "RECONFIGURE",
@@ -637,6 +638,9 @@ final class StatementRewriter {
         Token first = reader.peek();
         if (first.is(StatementEnd.STARTS) || first.is(OTHER_STATEMENTS)) {
             throw new UntranslatableException(first.upper());
+        }
+        if (first.is("ADD") && reader.peek(1).is("SIGNATURE", "COUNTER", "SENSITIVITY")) {
+            throw new UntranslatableException("ADD " + reader.peek(1).upper());
         }
         if (!ProcedureExecution.isKnown(reader) && !UserTypes.isCall(reader)) {
             throw UntranslatableException.at(first);

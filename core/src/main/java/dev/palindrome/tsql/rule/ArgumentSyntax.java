@@ -13,7 +13,7 @@ final class ArgumentSyntax {
         this.reader = reader;
     }
 
-    /** @param function its name, or the last part of it */
+    /** @param function the name of one that is built in; one behind a point or colons has values alone */
     void of(Token function) {
         String name = function.kind() == Token.Kind.WORD ? function.upper() : "";
         if (name.startsWith("JSON_") || name.startsWith("OPEN") || name.equals("IDENTITY") || name.startsWith("AI_")) {
@@ -47,6 +47,13 @@ final class ArgumentSyntax {
             case "TRIM" -> trim();
             default -> values();
         }
+        reader.requireSymbol(")");
+    }
+
+    /** Of a function of the user's own, or a method. */
+    void ofOther() {
+        reader.requireSymbol("(");
+        values();
         reader.requireSymbol(")");
     }
 

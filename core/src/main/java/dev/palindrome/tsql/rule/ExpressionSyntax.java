@@ -15,7 +15,7 @@ public final class ExpressionSyntax {
 
     private static final Set<String> COMPARISONS = Set.of("=", "<>", "!=", ">", ">=", "!>", "<", "<=", "!<");
 
-    private static final Set<String> ARITHMETIC = Set.of("+", "-", "*", "/", "%", "&", "|", "^");
+    private static final Set<String> ARITHMETIC = Set.of("+", "-", "*", "/", "%", "&", "|", "^", "<<", ">>");
 
     /** Functions that are conditions. */
     private static final String[] CONDITIONS = {"EXISTS", "CONTAINS", "FREETEXT", "MATCH", "UPDATE"};
@@ -295,7 +295,12 @@ public final class ExpressionSyntax {
                 if (reader.peek(1).is("SELECT", "WITH")) {
                     break; // OUTPUT inserted.id (SELECT …)
                 }
-                new ArgumentSyntax(reader).of(last);
+                ArgumentSyntax arguments = new ArgumentSyntax(reader);
+                if (last == first) {
+                    arguments.of(first);
+                } else {
+                    arguments.ofOther();
+                }
                 call = true;
                 continue;
             }
