@@ -40,6 +40,12 @@ public final class SqlServerErrorNumber {
     /** How our own begin. Where SQL Server has two for one mistake, ERROR_NUMBER() has the last one. */
     private static final Pattern OWN = Pattern.compile("(?:^|[.] )Msg (\\d{1,9}): ");
 
+    /** Of a column that takes no NULL, in rows that H2 copies to add it. */
+    private static final Pattern ADDED =
+            Pattern.compile("column \"([^\";]++)\";[^(]++\\(([^)]*+)\\) OVERRIDING SYSTEM VALUE SELECT");
+
+    private static final String TARGET_TWICE = "target record already processed";
+
     /** H2's own, of those that are below SQL Server's usual ones. */
     private static final Set<Integer> LOW = Set.of(2000, 7000, 7001, 8000);
 
@@ -121,6 +127,7 @@ public final class SqlServerErrorNumber {
             case 42121 -> change ? 264 : kind.equals("TABLE") ? 2705 : 0;
             case 42102 -> query || kind.equals("VIEW") ? 208 : missingTable(verb, kind, message);
             case 42122 -> query ? 207 : kind.equals("INDEX") ? 1911 : 0;
+            case 90079 -> query ? 208 : missingSchema(verb, kind);
             case 90017 -> 1779;
             case 90023 -> 8111;
             case 90057 -> 1776;
@@ -130,11 +137,13 @@ public final class SqlServerErrorNumber {
             case 90036 -> query ? 208 : 3701;
             case 90037, 42112 -> 3701;
             case 90156 -> 4511;
-            case 23502 -> change ? 515 : 0;
+            case 23502 -> isAdded(message) ? 4901 : change ? 515 : 0;
             case 90081 -> 515;
             case 23503, 23506 -> 547;
             case 23513 -> message.contains(OUTSIDE_OF_TINYINT) ? 220 : 547;
-            case 23505 -> kind.equals("INDEX") || kind.equals("TABLE") ? 1505 : duplicate(change, message);
+            case 23505 -> message.contains(TARGET_TWICE)
+                    ? 8672
+                    : kind.equals("INDEX") || kind.equals("TABLE") ? 1505 : duplicate(change, message);
             case 22001 -> TOO_LONG_NUMBER.matcher(message).find() ? 8115 : 2628;
             case 22003 -> isBeyondInt(message) ? 8115 : 0; // a conversion to SMALLINT is 220, arithmetic 8115
             case 22004 -> isBeyondInt(message) ? 8115 : 220; // a column's
@@ -142,6 +151,21 @@ public final class SqlServerErrorNumber {
             case 22012 -> 8134;
             case 22018 -> conversion(message);
             case 90053 -> 512;
+            default -> 0;
+        };
+    }
+
+    private static boolean isAdded(String message) {
+        Matcher matcher = ADDED.matcher(message);
+        return message.contains("_COPY_")
+                && matcher.find()
+                && !matcher.group(2).contains('"' + matcher.group(1) + '"');
+    }
+
+    private static int missingSchema(String verb, String kind) {
+        return switch (verb) {
+            case "CREATE" -> 2760;
+            case "DROP" -> kind.equals("SCHEMA") ? 15151 : 3701;
             default -> 0;
         };
     }

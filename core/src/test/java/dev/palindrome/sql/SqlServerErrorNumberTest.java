@@ -62,6 +62,10 @@ class SqlServerErrorNumberTest {
             INSERT INTO small VALUES (40000000000)                                  | 8115
             INSERT INTO child VALUES ((SELECT id FROM child), NULL)                 | 512
             ALTER TABLE child ALTER COLUMN parent_id SET NOT NULL                   | 515
+            DROP SCHEMA nowhere                                                     | 15151
+            CREATE TABLE nowhere.here (id INT)                                      | 2760
+            SELECT 1 FROM nowhere.here                                              | 208
+            INSERT INTO child VALUES (7, NULL); ALTER TABLE child ADD more INT NOT NULL | 4901
             SELECT NEXT VALUE FOR nowhere                                           | 208
             DROP SEQUENCE nowhere                                                   | 3701
             INSERT INTO dated (price) VALUES ('x')                                  | 8114
@@ -95,7 +99,6 @@ class SqlServerErrorNumberTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             INSERT INTO child VALUES (1, 2, 3)
-            DROP SCHEMA nowhere
             INSERT INTO coded VALUES (1)
             """)
     void isNotGuessed(String statement) throws SQLException {

@@ -122,6 +122,9 @@ class EmbeddedFlowTest {
             DECLARE @s SYSNAME = 'dbo', @t SYSNAME = 't'; IF NOT EXISTS (SELECT 1 FROM sys.fn_listextendedproperty(N'x', N'SCHEMA', @s, N'TABLE', @t, NULL, NULL)) EXEC sys.sp_addextendedproperty N'x', N'y', N'SCHEMA', @s, N'TABLE', @t; IF EXISTS (SELECT 1 FROM fn_listextendedproperty(N'x', N'SCHEMA', @s, N'TABLE', @t, NULL, NULL)) INSERT seen VALUES ('there') | there
             DECLARE c SCROLL CURSOR FOR SELECT id FROM t ORDER BY id; DECLARE @i INT; OPEN c; FETCH LAST FROM c INTO @i; INSERT seen VALUES (@i); FETCH RELATIVE -2 FROM c INTO @i; INSERT seen VALUES (@i); CLOSE c | 3,1
             SET XACT_ABORT ON; DECLARE @n INT, @m INT; BEGIN TRAN; SAVE TRAN s; BEGIN TRY INSERT t (id) VALUES (1) END TRY BEGIN CATCH BEGIN TRY INSERT t (id) VALUES (9) END TRY BEGIN CATCH SET @n = ERROR_NUMBER() END CATCH BEGIN TRY ROLLBACK TRAN s END TRY BEGIN CATCH SET @m = ERROR_NUMBER() END CATCH ROLLBACK END CATCH INSERT seen VALUES (@n), (@m) | 3930,3931
+            SELECT IDENTITY(INT, 5, 2) AS n, name INTO #n FROM t WHERE name IS NOT NULL ORDER BY name DESC; INSERT seen SELECT name FROM #n WHERE n = 7 | one
+            CREATE TABLE #c (id INT, twice AS (id * 2)); INSERT #c (id) VALUES (4); INSERT seen SELECT twice FROM #c | 8
+            DECLARE @c TABLE (id INT IDENTITY, twice AS id * 2 PERSISTED, n INT); INSERT @c (n) VALUES (0), (0); INSERT seen SELECT twice FROM @c | 2,4
             WAITFOR DELAY '01:00:00' INSERT seen VALUES ('now')                                                 | now
             """)
     void leaves(String script, String rows) throws SQLException {
@@ -186,6 +189,12 @@ class EmbeddedFlowTest {
             INSERT seen (n, v) VALUES (1, 'x')                                 | 544
             EXEC sp_rename 'nothing', 'x'                                      | 15225
             EXEC ('SELECT nothing FROM t')                                     | 207
+            ALTER TABLE rules ADD more INT NOT NULL                            | 4901
+            ALTER TABLE rules ADD FOREIGN KEY (same) REFERENCES t (price)      | 1750
+            MERGE t USING (VALUES (1), (1)) AS s (i) ON t.id = s.i WHEN MATCHED THEN UPDATE SET name = 'x'; | 8672
+            SELECT LEFT(name, CHARINDEX(',', name) - 1) FROM t                 | 537
+            SELECT SUBSTRING(name, 1, -1) FROM t                               | 537
+            SELECT RIGHT(name, LEN(name) - 4) FROM t                           | 536
             """)
     void aCatchSeesTheNumber(String statement, int number) throws SQLException {
         database.run("CREATE TABLE rules (id INT PRIMARY KEY, u INT CONSTRAINT uq_u UNIQUE, [by rule.] INT CONSTRAINT"

@@ -36,6 +36,14 @@ class NeedsSqlServerTest {
         assertThat(refused("CREATE TABEL dbo.t (id INT)"))
                 .hasMessageContaining(" is misspelt or needs SQL Server (at TABEL). ");
         assertThat(refused("DROP TABEL dbo.t")).hasMessageContaining(" is misspelt or needs SQL Server (at TABEL). ");
+        assertThat(refused("ADD SIGNATURE TO dbo.p BY CERTIFICATE c"))
+                .hasMessageContaining(" needs SQL Server (ADD SIGNATURE). ");
+        assertThat(refused("SELECT 1 << 2")).hasMessageContaining(" needs SQL Server (the symbol <<). ");
+        assertThat(refused("SELECT geography::Parse('POINT (1 1)').Lat"))
+                .hasMessageContaining(" needs SQL Server (the symbol ::). ");
+        assertThat(refused("CREATE AGGREGATE dbo.a (@x INT) RETURNS INT EXTERNAL NAME b.c"))
+                .hasMessageContaining(" needs SQL Server (at AGGREGATE). ");
+        assertThat(refused("LINENO 5")).hasMessageContaining(" needs SQL Server (LINENO). ");
         assertThat(refused("DROP CERTIFICATE c")).hasMessageContaining(" needs SQL Server (DROP CERTIFICATE). ");
         assertThat(refused("DROP TABLE"))
                 .hasMessageContaining(" is misspelt or needs SQL Server (it ends too early). ");

@@ -1,6 +1,7 @@
 package dev.palindrome.h2.flow;
 
 import dev.palindrome.sql.SqlRunner;
+import dev.palindrome.sql.SqlServerErrorNumber;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.regex.Matcher;
@@ -45,6 +46,9 @@ final class DuplicateKey {
 
     static int number(SQLException error, Connection connection) throws SQLException {
         String message = String.valueOf(error.getMessage());
+        if (message.contains(" already processed:")) {
+            return SqlServerErrorNumber.of(error);
+        }
         Matcher definition = DEFINITION.matcher(message);
         if (definition.find()) {
             return definition.group(1).equals("ALTER") ? OF_ADDITION : WHERE_ROWS_ARE;

@@ -44,6 +44,11 @@ record ScriptError(int number, int severity, int state, String message, int line
     /** These abort a batch where nothing catches them, and leave a transaction that cannot be committed where something does. */
     private static final Set<Integer> CONVERSIONS = Set.of(235, 241, 242, 244, 245, 248, 295, 8114, 8169);
 
+    /** Why a key or foreign key is not made; SQL Server has a second error behind them. */
+    private static final Set<Integer> BEFORE_ANOTHER = Set.of(1753, 1761, 1767, 1776, 1778, 1779, 1785, 8111);
+
+    private static final int OF_CONSTRAINT = 1750;
+
     /** What is not found when a statement is compiled is not caught on the level of the statement. */
     private static final Set<Integer> NOT_FOUND = Set.of(207, 208);
 
@@ -56,7 +61,7 @@ record ScriptError(int number, int severity, int state, String message, int line
         }
         int known = DuplicateKey.is(error) ? DuplicateKey.number(error, connection) : SqlServerErrorNumber.of(error);
         int unknown = error.getErrorCode() == H2_OVERFLOW ? OVERFLOW : USER;
-        int number = known == 0 ? unknown : known;
+        int number = known == 0 ? unknown : BEFORE_ANOTHER.contains(known) ? OF_CONSTRAINT : known;
         return new ScriptError(number, severity(number), 1, message(error, number), line, error);
     }
 
