@@ -141,9 +141,10 @@ public final class SqlServerErrorNumber {
             case 90081 -> 515;
             case 23503, 23506 -> 547;
             case 23513 -> message.contains(OUTSIDE_OF_TINYINT) ? 220 : 547;
-            case 23505 -> message.contains(TARGET_TWICE)
-                    ? 8672
-                    : kind.equals("INDEX") || kind.equals("TABLE") ? 1505 : duplicate(change, message);
+            case 23505 ->
+                message.contains(TARGET_TWICE)
+                        ? 8672
+                        : kind.equals("INDEX") || kind.equals("TABLE") ? 1505 : duplicate(change, message);
             case 22001 -> TOO_LONG_NUMBER.matcher(message).find() ? 8115 : 2628;
             case 22003 -> isBeyondInt(message) ? 8115 : 0; // a conversion to SMALLINT is 220, arithmetic 8115
             case 22004 -> isBeyondInt(message) ? 8115 : 220; // a column's
@@ -157,9 +158,7 @@ public final class SqlServerErrorNumber {
 
     private static boolean isAdded(String message) {
         Matcher matcher = ADDED.matcher(message);
-        return message.contains("_COPY_")
-                && matcher.find()
-                && !matcher.group(2).contains('"' + matcher.group(1) + '"');
+        return message.contains("_COPY_") && matcher.find() && !matcher.group(2).contains('"' + matcher.group(1) + '"');
     }
 
     private static int missingSchema(String verb, String kind) {

@@ -100,7 +100,8 @@ public record SelectInto(ObjectName table, List<Token> head, List<Token> query, 
                 List<List<Token>> arguments = Arguments.of(value.subList(2, value.size() - 1));
                 String type = text(arguments.get(0));
                 String numbers = arguments.size() < 3 ? "1, 1" : text(arguments.get(1)) + ", " + text(arguments.get(2));
-                Column column = new Column(nameFirst ? item.get(0).value() : SelectParts.name(item), type, false, numbers);
+                Column column =
+                        new Column(nameFirst ? item.get(0).value() : SelectParts.name(item), type, false, numbers);
                 List<Token> query =
                         SelectParts.of(plain.query).withItems(others).tokens();
                 return new SelectInto(plain.table, plain.head, query, Optional.of(new Counted(column, before, behind)));
@@ -118,7 +119,8 @@ public record SelectInto(ObjectName table, List<Token> head, List<Token> query, 
 
     /** CREATE TABLE. */
     public String create(List<Column> columns) {
-        if (counted.isPresent() && columns.stream().anyMatch(column -> !column.identity().isEmpty())) {
+        if (counted.isPresent()
+                && columns.stream().anyMatch(column -> !column.identity().isEmpty())) {
             throw UntranslatableException.refused(8108, "IDENTITY beside a column that is one already");
         }
         List<String> all = new ArrayList<>();

@@ -90,7 +90,8 @@ final class CursorStatement {
                         scope.variable(variable).filter(FlowVariable::isValue).isPresent())
                 .distinct()
                 .toList();
-        List<String> texts = new ArrayList<>(List.of("DECLARE", name, String.join(" ", options), String.join(" ", used)));
+        List<String> texts =
+                new ArrayList<>(List.of("DECLARE", name, String.join(" ", options), String.join(" ", used)));
         DataSyntax.requireQuery(asked);
         texts.addAll(translation.query(new Made(line).add(asked).tokens()).texts());
         steps.add(Kind.CURSOR, line, texts);

@@ -28,7 +28,9 @@ public final class FlowNeed {
         "DEALLOCATE"
     };
 
-    private static final String[] MODULES = {"AGGREGATE", "VIEW", "PROCEDURE", "PROC", "FUNCTION", "TRIGGER", "RULE", "DEFAULT"};
+    private static final String[] MODULES = {
+        "AGGREGATE", "VIEW", "PROCEDURE", "PROC", "FUNCTION", "TRIGGER", "RULE", "DEFAULT"
+    };
 
     private FlowNeed() {}
 

@@ -426,7 +426,8 @@ final class FunctionCalls {
 
     private static String substring(List<List<Token>> arguments, ExpressionRewriter expressions) {
         requireArguments("SUBSTRING", arguments, 3, 3);
-        boolean within = isCount(arguments.get(1)) && !arguments.get(1).get(0).text().equals("0");
+        boolean within =
+                isCount(arguments.get(1)) && !arguments.get(1).get(0).text().equals("0");
         return within && isCount(arguments.get(2))
                 ? plain("SUBSTRING", arguments, 3, expressions)
                 : checked("SUBSTRING", arguments, expressions);

@@ -15,8 +15,7 @@ final class Sources {
      * @param columns by their names in lower case; null where they are not known
      * @param untyped whether H2 does not know their types while it reads the query
      */
-    private record Source(
-            List<String> names, @Nullable Map<String, Optional<ValueType>> columns, boolean untyped) {}
+    private record Source(List<String> names, @Nullable Map<String, Optional<ValueType>> columns, boolean untyped) {}
 
     private final @Nullable Sources outer;
     private final List<Source> sources = new ArrayList<>();
