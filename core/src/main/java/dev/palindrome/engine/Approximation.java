@@ -45,6 +45,8 @@ public record Approximation(String script, Kind kind, String text, List<Integer>
         TYPE(Effect.SILENT),
         /** A collation does not compare as it does on SQL Server. */
         COLLATION(Effect.SILENT),
+        /** Blanks and zeros at the end of values stay in columns that SQL Server would cut them from. */
+        PADDING(Effect.SILENT),
         /** What an UPDATE gives to OUTPUT is computed before it. */
         OUTPUT_OF_UPDATE(Effect.SILENT),
         /** An option of the database changes nothing. */

@@ -46,6 +46,8 @@ public record Recorded(Map<Fact, String> facts) {
         ROWGUIDCOL,
         /** Yes for a column that is SPARSE. */
         SPARSE,
+        /** Yes for a column of the CHAR or BINARY kind that was made with ANSI_PADDING OFF. */
+        ANSI_PADDING_OFF,
         /** A column's masking function: {@code default()}. */
         MASKED,
         /** What a column is generated as: {@code (AS_ROW_START)}. */

@@ -25,6 +25,9 @@ class ApproximationTest {
             CREATE TABLE t (a VARCHAR(9) MASKED WITH (FUNCTION = 'default()') NULL) | MASK: masks hide no value (line 1)
             CREATE TABLE t (a VARCHAR(9) COLLATE Latin1_General_CI_AI) | COLLATION: accents count, in spite of Latin1_General_CI_AI (line 1)
             CREATE TABLE t (a VARCHAR(9) COLLATE Latin1_General_CS_AS) |
+            SELECT 1 WHERE 'e' = N'é' COLLATE Latin1_General_CI_AI | COLLATION: accents count, in spite of Latin1_General_CI_AI (line 1)
+            SET ANSI_PADDING OFF~CREATE TABLE t (a VARCHAR(9))~SELECT a INTO u FROM t | PADDING: blanks and zeros at the end of values stay, in spite of ANSI_PADDING OFF (lines 2, 3)
+            SET ANSI_PADDING OFF~CREATE TABLE t (a NVARCHAR(9))~SET ANSI_PADDING ON;~CREATE TABLE u (a CHAR(9)) |
             CREATE UNIQUE INDEX i ON t (a) WITH (IGNORE_DUP_KEY = ON) | IGNORED_DUPLICATES: duplicates are an error, in spite of IGNORE_DUP_KEY (line 1)
             CREATE UNIQUE INDEX i ON t (a) WITH (IGNORE_DUP_KEY = OFF) |
             UPDATE t SET a = 1 OUTPUT inserted.a INTO u          | OUTPUT_OF_UPDATE: what UPDATE gives to OUTPUT is computed before it changes anything (line 1)

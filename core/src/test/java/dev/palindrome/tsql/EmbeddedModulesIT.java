@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.palindrome.h2.H2RecordedObjects;
+import dev.palindrome.schema.SchemaReader;
 import dev.palindrome.tsql.Recorded.Fact;
 import dev.palindrome.tsql.RecordedObject.Kind;
 import java.sql.SQLException;
@@ -380,6 +381,27 @@ class EmbeddedModulesIT {
         assertThat(database.rows("SELECT COUNT(*) FROM dbo.t")).containsExactly("0");
     }
 
+    /** Microsoft: set-ansi-padding-transact-sql, and alter-table-transact-sql on what ALTER COLUMN makes of it. */
+    @Test
+    void columnsRememberThatPaddingWasOff() throws SQLException {
+        database.run("""
+                SET ANSI_PADDING OFF
+                GO
+                CREATE TABLE dbo.t (a CHAR(5) NULL, b NVARCHAR(5) NULL, c VARBINARY(5) NULL, d VARCHAR(5) NULL)
+                GO
+                SET ANSI_PADDING ON
+                ALTER TABLE dbo.t ADD e VARCHAR(5) NULL
+                ALTER TABLE dbo.t ALTER COLUMN d VARCHAR(9) NULL
+                """);
+
+        assertThat(SchemaReader.of(database.connection()).read(database.connection()).toString())
+                .contains("column [a] CHAR(5) NULL ANSI_PADDING OFF")
+                .contains("column [b] NVARCHAR(5) NULL\n")
+                .contains("column [c] VARBINARY(5) NULL ANSI_PADDING OFF")
+                .contains("column [d] VARCHAR(9) NULL\n")
+                .contains("column [e] VARCHAR(5) NULL");
+    }
+
     @Test
     void isOnAgainWhereTheNextScriptBegins() throws SQLException {
         database.run("CREATE TABLE dbo.t (a INT NOT NULL)\nGO\nSET ANSI_NULLS OFF\nGO\nSET ANSI_PADDING OFF")
@@ -392,7 +414,9 @@ class EmbeddedModulesIT {
     @CsvSource(delimiter = '|', textBlock = """
             SET ANSI_NULLS OFF; CREATE TABLE dbo.t (a INT); SET ANSI_NULLS ON | SET ANSI_NULLS OFF before it
             SET QUOTED_IDENTIFIER OFF; UPDATE dbo.users SET name = "x"; SET QUOTED_IDENTIFIER ON | SET QUOTED_IDENTIFIER OFF before it
-            SET ANSI_PADDING OFF; ALTER TABLE dbo.users ADD b VARCHAR(5); SET ANSI_PADDING ON | SET ANSI_PADDING OFF before it
+            SET ANSI_PADDING OFF; CREATE INDEX i ON dbo.users (name) WHERE name > 'a' | SET ANSI_PADDING OFF before it
+            SET ANSI_PADDING OFF; CREATE TABLE dbo.t (a VARCHAR(5), b AS a PERSISTED) | SET ANSI_PADDING OFF before it
+            SET ANSI_PADDING OFF; CREATE TYPE dbo.code FROM VARCHAR(5); CREATE TABLE dbo.t (a dbo.code) | SET ANSI_PADDING OFF before a type of your own
             SET ANSI_NULLS OFF; IF NULL = NULL PRINT 'x'; SET ANSI_NULLS ON | SET ANSI_NULLS OFF before it
             """)
     void whatSettingsWouldMakeSomethingElseOfIsRefused(String script, String why) {

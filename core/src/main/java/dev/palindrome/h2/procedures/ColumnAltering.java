@@ -115,7 +115,8 @@ final class ColumnAltering {
                 table.alterColumn(column, "DROP NOT NULL");
             }
         });
-        Recorded after = before.without(Fact.COLLATION, Fact.USER_TYPE, Fact.SPARSE, Fact.XML_COLLECTION)
+        Recorded after = before.without(
+                        Fact.COLLATION, Fact.USER_TYPE, Fact.SPARSE, Fact.ANSI_PADDING_OFF, Fact.XML_COLLECTION)
                 .with(Fact.TYPE, type.declared());
         table.record(column, collation == null ? after : after.with(Fact.COLLATION, collation));
     }

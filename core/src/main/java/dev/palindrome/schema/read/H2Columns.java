@@ -79,6 +79,7 @@ final class H2Columns {
                 .yes(Property.NOT_NULL, isNotNull(row))
                 .put(Property.COLLATION, recorded.get(Fact.COLLATION).filter(known -> !DatabaseCollation.is(known)))
                 .yes(Property.SPARSE, recorded.is(Fact.SPARSE))
+                .yes(Property.ANSI_PADDING_OFF, recorded.is(Fact.ANSI_PADDING_OFF))
                 .yes(Property.ROWGUIDCOL, recorded.is(Fact.ROWGUIDCOL))
                 .put(Property.MASKED, recorded.get(Fact.MASKED))
                 .put(Property.GENERATED, recorded.get(Fact.GENERATED))

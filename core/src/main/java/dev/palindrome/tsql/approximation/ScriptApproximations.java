@@ -10,6 +10,7 @@ import dev.palindrome.tsql.TsqlBatch;
 import dev.palindrome.tsql.call.ProcedureName;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -29,12 +30,15 @@ public final class ScriptApproximations {
     /** How many texts may stand in each other. */
     private static final int DEEPEST = 3;
 
+    private static final Set<String> PADDED = Set.of("CHAR", "CHARACTER", "VARCHAR", "BINARY", "VARBINARY");
+
     private static final String[] DEFINITIONS = {"CREATE", "ALTER", "DROP", "TRUNCATE"};
 
     private final Map<Kind, Set<String>> names = new TreeMap<>();
     private final Map<Kind, Set<Integer>> lines = new TreeMap<>();
     private boolean definitions;
     private boolean variables;
+    private boolean unpadded;
 
     private ScriptApproximations() {}
 
@@ -71,12 +75,33 @@ public final class ScriptApproximations {
         }
         definitions |= first.is(DEFINITIONS) && !isOfTheSession(tokens);
         variables |= first.is("DECLARE") && tokens.stream().anyMatch(token -> token.is("TABLE"));
+        padding(tokens, line);
         new StatementApproximations(tokens, (kind, name) -> add(kind, name, line)).read();
         if (first.is("EXEC", "EXECUTE") && depth < DEEPEST && isRun(tokens)) {
             tokens.stream()
                     .filter(token -> token.kind() == Token.Kind.STRING)
                     .forEach(token -> text(token.value(), line, depth + 1));
         }
+    }
+
+    /** Columns of some types remember how the session is set where they are made. */
+    private void padding(List<Token> tokens, int line) {
+        Token first = tokens.get(0);
+        if (first.is("SET") && tokens.stream().anyMatch(token -> token.is("ANSI_PADDING"))) {
+            unpadded = tokens.stream().anyMatch(token -> token.is("OFF"));
+        } else if (unpadded && makesColumns(tokens)) {
+            add(Kind.PADDING, "", line);
+        }
+    }
+
+    private static boolean makesColumns(List<Token> tokens) {
+        boolean defined = tokens.get(0).is("CREATE", "ALTER")
+                && tokens.stream().anyMatch(token -> token.is("TABLE"))
+                && tokens.stream()
+                        .anyMatch(token ->
+                                token.isName() && PADDED.contains(token.value().toUpperCase(Locale.ROOT)));
+        return defined
+                || tokens.get(0).is("SELECT", "WITH") && tokens.stream().anyMatch(token -> token.is("INTO"));
     }
 
     /** H2 commits with each definition but of a temporary table. */

@@ -139,8 +139,6 @@ final class StatementApproximations {
                     && i + 1 < tokens.size()
                     && tokens.get(i + 1).is("WITH")) {
                 found.accept(Kind.MASK, "");
-            } else if (token.is("COLLATE") && i + 1 < tokens.size() && isAccentInsensitive(tokens.get(i + 1))) {
-                found.accept(Kind.COLLATION, tokens.get(i + 1).value());
             } else if (token.is("HISTORY_RETENTION_PERIOD")
                     && tokens.stream().noneMatch(other -> other.is("INFINITE"))) {
                 found.accept(Kind.RETENTION, "");
@@ -187,7 +185,9 @@ final class StatementApproximations {
                 continue;
             }
             String word = token.upper();
-            if (STORAGE.contains(word)) {
+            if (word.equals("COLLATE") && i + 1 < tokens.size() && isAccentInsensitive(tokens.get(i + 1))) {
+                found.accept(Kind.COLLATION, tokens.get(i + 1).value());
+            } else if (STORAGE.contains(word)) {
                 found.accept(Kind.STORAGE, word);
             } else if (word.equals("IGNORE_DUP_KEY")
                     && i + 2 < tokens.size()

@@ -31,10 +31,12 @@ final class AlterTable {
 
     private final SystemName systemName;
     private final StatementValues values;
+    private final ModuleSettings settings;
 
-    AlterTable(SystemName systemName, StatementValues values) {
+    AlterTable(SystemName systemName, StatementValues values, ModuleSettings settings) {
         this.systemName = systemName;
         this.values = values;
+        this.settings = settings;
     }
 
     /** From behind {@code ALTER TABLE}. */
@@ -80,7 +82,7 @@ final class AlterTable {
     }
 
     private List<String> add(TokenReader reader, ObjectName table, boolean trusted) {
-        List<TableElement> elements = TableValues.ofAddition(table, TableElementReader.elements(reader), values);
+        List<TableElement> elements = TableValues.ofAddition(table, settings.made(TableElementReader.elements(reader)), values);
         List<String> rules = new ArrayList<>(TemporalAdditions.before(table, elements));
         rules.addAll(TableRules.ofAddition(table, elements));
         UndoableSteps steps = new UndoableSteps(rules);

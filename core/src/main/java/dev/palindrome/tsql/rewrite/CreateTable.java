@@ -23,10 +23,12 @@ final class CreateTable {
 
     private final SystemName systemName;
     private final StatementValues values;
+    private final ModuleSettings settings;
 
-    CreateTable(SystemName systemName, StatementValues values) {
+    CreateTable(SystemName systemName, StatementValues values, ModuleSettings settings) {
         this.systemName = systemName;
         this.values = values;
+        this.settings = settings;
     }
 
     /** From behind {@code CREATE TABLE}. */
@@ -37,7 +39,7 @@ final class CreateTable {
     /** From behind the name. */
     List<String> rewrite(ObjectName table, TokenReader reader) {
         reader.expectSymbol("(");
-        List<TableElement> elements = TableValues.ofNewTable(table, TableElementReader.elements(reader), values);
+        List<TableElement> elements = TableValues.ofNewTable(table, settings.made(TableElementReader.elements(reader)), values);
         reader.expectSymbol(")");
         TableStorage storage = TableStorage.read(reader);
         reader.expectEnd();

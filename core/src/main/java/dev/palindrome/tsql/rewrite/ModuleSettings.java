@@ -1,5 +1,6 @@
 package dev.palindrome.tsql.rewrite;
 
+import dev.palindrome.sql.DeclaredType;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
 import dev.palindrome.tsql.Token;
@@ -8,13 +9,13 @@ import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.module.ModuleDefinition;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * Settings of the session that a module remembers from when it was made, until the script ends. Switched off, they change what tables and queries
- * mean, in ways that H2 does not have: only modules, and what says nothing about rows, may be made then.
+ * Settings of the session that a module remembers from when it was made, until the script ends. Switched off, they change what
+ * tables and queries mean, in ways that H2 does not have: only modules, and what says nothing about rows, may be made then.
+ * Padding is less than that: columns remember it, and it is an approximation that their values keep their blanks.
  */
 final class ModuleSettings {
 
@@ -24,7 +25,8 @@ final class ModuleSettings {
     /** Decides how blanks at the end are kept in the columns that are made. */
     private static final String PADDING = "ANSI_PADDING";
 
-    private static final Set<String> PADDED = Set.of("CHAR", "CHARACTER", "VARCHAR", "BINARY", "VARBINARY", "WHERE");
+    /** Columns of these types remember it (Microsoft: set-ansi-padding-transact-sql). */
+    private static final Set<String> PADDED = Set.of("CHAR", "VARCHAR", "BINARY", "VARBINARY");
 
     private static final String[] WITHOUT_ROWS = {"SET", "PRINT", "GRANT", "DENY", "REVOKE", "ENABLE", "DISABLE"};
 
@@ -67,7 +69,7 @@ final class ModuleSettings {
         Token first = reader.peek();
         boolean module = reader.accept("CREATE", "OR", "ALTER") || reader.accept("CREATE") || reader.accept("ALTER");
         if (module) {
-            return reader.peek().is(ModuleDefinition.KINDS) || isOnlyPaddingOff() && !mayPad(statement);
+            return reader.peek().is(ModuleDefinition.KINDS) || isOnlyPaddingOff() && !wantsPadding(statement);
         }
         boolean procedure = first.is("EXEC", "EXECUTE") && reader.peek(1).isName() && !isDelayed(reader.peek(1));
         boolean dropped = first.is("DROP") && reader.peek(1).is(ModuleDefinition.KINDS);
@@ -79,11 +81,34 @@ final class ModuleSettings {
         return off.equals(Set.of(PADDING));
     }
 
-    /** Columns of these types remember it, and filtered indexes want it on (Microsoft: set-ansi-padding). */
-    private static boolean mayPad(List<Token> definition) {
-        return definition.stream()
-                .anyMatch(
-                        token -> token.isName() && PADDED.contains(token.value().toUpperCase(Locale.ROOT)));
+    /** Indexes with a filter, and columns that are computed and stored (Microsoft: set-ansi-padding-transact-sql). */
+    private static boolean wantsPadding(List<Token> definition) {
+        return definition.stream().anyMatch(token -> token.is("WHERE", "PERSISTED"));
+    }
+
+    /**
+     * A statement that is rewritten once more where it runs knows nothing of them there.
+     *
+     * @throws UntranslatableException if columns would have to remember that padding is off
+     */
+    void requirePadding() {
+        if (off.contains(PADDING)) {
+            throw new UntranslatableException("SET " + PADDING + " OFF before a type of your own");
+        }
+    }
+
+    /** What is made with these settings. */
+    List<TableElement> made(List<TableElement> elements) {
+        return off.contains(PADDING) ? elements.stream().map(ModuleSettings::unpadded).toList() : elements;
+    }
+
+    private static TableElement unpadded(TableElement element) {
+        boolean remembers = element instanceof TableElement.Column column
+                && column.recorded()
+                        .get(Fact.TYPE)
+                        .filter(type -> PADDED.contains(DeclaredType.parse(type).name()))
+                        .isPresent();
+        return remembers ? ((TableElement.Column) element).recording(Fact.ANSI_PADDING_OFF) : element;
     }
 
     private static boolean isDelayed(Token procedure) {

@@ -278,6 +278,7 @@ final class StatementRewriter {
                     || !statement.tokens().get(1).is("TABLE", "TYPE")) {
                 throw new UntranslatableException("the type " + use.name().name());
             }
+            settings.requirePadding();
             return types.use(
                     statement.tokens(),
                     statement.line(),
@@ -434,7 +435,7 @@ final class StatementRewriter {
         reader.expect("CREATE");
         SystemName systemName = new SystemName(script, statement.line());
         if (reader.accept("TABLE")) {
-            return new CreateTable(systemName, values).rewrite(reader);
+            return new CreateTable(systemName, values, settings).rewrite(reader);
         }
         if (reader.accept("OR", "ALTER", "VIEW")) {
             return CreateView.rewrite(reader, "CREATE OR ALTER", batch.of(statement.tokens()), values);
@@ -474,7 +475,7 @@ final class StatementRewriter {
             return PrincipalStatement.create(reader);
         }
         if (reader.accept("TYPE")) {
-            return types.create(reader, systemName, values);
+            return types.create(reader, systemName, values, settings);
         }
         if (reader.peek().is("INDEX", "UNIQUE", "CLUSTERED", "NONCLUSTERED", "COLUMNSTORE")) {
             return CreateIndex.rewrite(reader);
@@ -514,7 +515,7 @@ final class StatementRewriter {
     private List<String> alter(TokenReader reader, StatementTokens statement, BatchText batch) {
         reader.expect("ALTER");
         if (reader.accept("TABLE")) {
-            return new AlterTable(new SystemName(script, statement.line()), values).rewrite(reader);
+            return new AlterTable(new SystemName(script, statement.line()), values, settings).rewrite(reader);
         }
         if (reader.accept("VIEW")) {
             return CreateView.rewrite(reader, "ALTER", batch.of(statement.tokens()), values);

@@ -36,6 +36,23 @@ sealed interface TableElement {
             List<IndexText> indexes)
             implements TableElement {
 
+        Column recording(Recorded.Fact yes) {
+            return new Column(
+                    name,
+                    type,
+                    computed,
+                    computedHere,
+                    identity,
+                    defaultValue,
+                    nullable,
+                    nullableSaid,
+                    withValues,
+                    caseSensitive,
+                    recorded.with(yes, "yes"),
+                    constraints,
+                    indexes);
+        }
+
         Column with(List<Token> computedOther, Optional<Default> otherDefault, List<Constraint> otherConstraints) {
             return new Column(
                     name,

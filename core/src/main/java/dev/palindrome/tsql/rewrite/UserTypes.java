@@ -46,7 +46,8 @@ final class UserTypes {
     }
 
     /** From behind {@code CREATE TYPE}. */
-    List<String> create(TokenReader reader, SystemName systemName, StatementValues values) {
+    List<String> create(
+            TokenReader reader, SystemName systemName, StatementValues values, ModuleSettings settings) {
         ObjectName name = reader.objectName();
         if (reader.accept("EXTERNAL")) {
             throw new UntranslatableException("a type made of an assembly");
@@ -54,7 +55,7 @@ final class UserTypes {
         created.add(key(name));
         if (reader.accept("AS")) {
             reader.require("TABLE");
-            List<String> create = new CreateTable(systemName, values).rewrite(TableTypeName.of(name), reader);
+            List<String> create = new CreateTable(systemName, values, settings).rewrite(TableTypeName.of(name), reader);
             return ProcedureCall.behind(List.of(ProcedureCall.of("require_free_type", name.arguments())), create);
         }
         reader.require("FROM");

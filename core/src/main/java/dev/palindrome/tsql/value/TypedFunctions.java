@@ -173,13 +173,12 @@ final class TypedFunctions {
         return Expression.of(Optional.of(type), call);
     }
 
-    /** With the collation that stands behind it: with regard to case, or without. */
+    /** With the collation that stands behind it: with regard to case, or without; accents count as they do in columns. */
     static List<Token> collated(List<Token> value, Token collation) {
         String name = collation.text().toUpperCase(Locale.ROOT);
-        boolean accents = name.contains("_AI");
         boolean without = name.equals("DATABASE_DEFAULT") || name.contains("_CI");
         boolean with = name.contains("_CS") || name.contains("_BIN");
-        if (accents || !without && !with) {
+        if (!without && !with) {
             throw new UntranslatableException("COLLATE " + collation.text());
         }
         String function = with ? WITH_CASE : "palindrome.without_case";
