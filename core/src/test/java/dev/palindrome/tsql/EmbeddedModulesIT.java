@@ -394,7 +394,9 @@ class EmbeddedModulesIT {
                 ALTER TABLE dbo.t ALTER COLUMN d VARCHAR(9) NULL
                 """);
 
-        assertThat(SchemaReader.of(database.connection()).read(database.connection()).toString())
+        assertThat(SchemaReader.of(database.connection())
+                        .read(database.connection())
+                        .toString())
                 .contains("column [a] CHAR(5) NULL ANSI_PADDING OFF")
                 .contains("column [b] NVARCHAR(5) NULL\n")
                 .contains("column [c] VARBINARY(5) NULL ANSI_PADDING OFF")

@@ -100,8 +100,7 @@ public final class ScriptApproximations {
                 && tokens.stream()
                         .anyMatch(token ->
                                 token.isName() && PADDED.contains(token.value().toUpperCase(Locale.ROOT)));
-        return defined
-                || tokens.get(0).is("SELECT", "WITH") && tokens.stream().anyMatch(token -> token.is("INTO"));
+        return defined || tokens.get(0).is("SELECT", "WITH") && tokens.stream().anyMatch(token -> token.is("INTO"));
     }
 
     /** H2 commits with each definition but of a temporary table. */

@@ -39,7 +39,8 @@ final class CreateTable {
     /** From behind the name. */
     List<String> rewrite(ObjectName table, TokenReader reader) {
         reader.expectSymbol("(");
-        List<TableElement> elements = TableValues.ofNewTable(table, settings.made(TableElementReader.elements(reader)), values);
+        List<TableElement> elements =
+                TableValues.ofNewTable(table, settings.made(TableElementReader.elements(reader)), values);
         reader.expectSymbol(")");
         TableStorage storage = TableStorage.read(reader);
         reader.expectEnd();

@@ -99,7 +99,9 @@ final class ModuleSettings {
 
     /** What is made with these settings. */
     List<TableElement> made(List<TableElement> elements) {
-        return off.contains(PADDING) ? elements.stream().map(ModuleSettings::unpadded).toList() : elements;
+        return off.contains(PADDING)
+                ? elements.stream().map(ModuleSettings::unpadded).toList()
+                : elements;
     }
 
     private static TableElement unpadded(TableElement element) {

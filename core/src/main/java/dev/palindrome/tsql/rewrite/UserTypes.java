@@ -46,8 +46,7 @@ final class UserTypes {
     }
 
     /** From behind {@code CREATE TYPE}. */
-    List<String> create(
-            TokenReader reader, SystemName systemName, StatementValues values, ModuleSettings settings) {
+    List<String> create(TokenReader reader, SystemName systemName, StatementValues values, ModuleSettings settings) {
         ObjectName name = reader.objectName();
         if (reader.accept("EXTERNAL")) {
             throw new UntranslatableException("a type made of an assembly");
