@@ -774,6 +774,24 @@ abstract class RoundTripTestCase extends MigrationsInFolder {
     }
 
     @Test
+    void rowsThatCollideMayGoToATableThatIsNamedWithoutItsSchema() {
+        script(
+                "V1__test.sql",
+                "CREATE TABLE roles (id INT IDENTITY NOT NULL CONSTRAINT pk_roles PRIMARY KEY, name NVARCHAR(20) NULL);");
+        script("U1__test.sql", "DROP TABLE roles;");
+        up(2, """
+                SET IDENTITY_INSERT roles ON;
+                INSERT INTO roles (id, name) VALUES (1, N'admin');
+                SET IDENTITY_INSERT roles OFF;
+                """);
+        down(2, "DELETE FROM roles WHERE id = 1;");
+
+        RoundTrip trip = trip(2);
+
+        assertThat(trip.verdict()).as(trip.explanation()).isEqualTo(Verdict.REVERSIBLE);
+    }
+
+    @Test
     void aLongerTextThatStopsTheWayBackIsANote() {
         requires(NOT_NULL_IN_ALTER_COLUMN);
         users();

@@ -106,6 +106,18 @@ abstract class UndoDraftTestCase extends MigrationsInFolder {
     }
 
     @Test
+    void rowsThatAMigrationHasPutInAndThatStayAreNamed() {
+        users();
+        up(2, "ALTER TABLE dbo.users ADD zip INT NULL;\nGO\nINSERT INTO dbo.users (id, zip) VALUES (90001, 1);");
+
+        UndoDraft draft = draft(2);
+
+        assertThat(draft.outcome())
+                .isEqualTo("tried: restores the schema; rows of the migration stay: read its comments");
+        assertThat(draft.sql()).startsWith("-- data: dbo.users keeps 1 row that was not there before the migration. ");
+    }
+
+    @Test
     void anUndoThatFailsHasADraft() {
         users();
         up(2, "ALTER TABLE dbo.users ADD zip INT NULL;");

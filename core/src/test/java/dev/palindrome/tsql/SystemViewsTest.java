@@ -63,6 +63,17 @@ class SystemViewsTest {
     }
 
     @Test
+    void theFirstOfThemMayBeAsked() throws SQLException {
+        assertThat(asked("SELECT TOP 1 name FROM sys.objects ORDER BY name")).containsExactly("ck_users");
+        assertThat(asked("SELECT DISTINCT TOP (1) o.name, o.type t FROM sys.objects o ORDER BY o.name"))
+                .containsExactly("ck_users|C");
+        assertThat(asked("SELECT TOP 1 PERCENT name FROM sys.objects ORDER BY name"))
+                .containsExactly("ck_users");
+        assertThat(asked("SELECT TOP 1 WITH TIES name FROM sys.objects ORDER BY name"))
+                .containsExactly("ck_users");
+    }
+
+    @Test
     void objectsHaveNamesTypesAndParents() throws SQLException {
         assertThat(asked("""
                         SELECT o.name, o.type, o.type_desc, OBJECT_NAME(o.parent_object_id) FROM sys.objects AS o ORDER BY o.name"""))

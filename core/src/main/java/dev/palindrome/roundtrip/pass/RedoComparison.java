@@ -60,11 +60,7 @@ final class RedoComparison implements MigrationObserver {
 
     /** Of a migration without undo, the way down has tried one already, unless others were in its way. */
     private boolean needsDraft(Migration migration) {
-        PassResult found = down.of(migration);
-        return found.undoDraft().isEmpty()
-                && (found.has(Verdict.NOT_RESTORED)
-                        || found.has(Verdict.UNDO_FAILED)
-                        || found.has(Verdict.UNDO_MISSING));
+        return down.of(migration).needsDraft();
     }
 
     private static Map<Table, RowHashes> read(Connection connection, MigrationEffect effect) throws SQLException {
@@ -84,7 +80,9 @@ final class RedoComparison implements MigrationObserver {
                 .without(effect.after()
                         .diff(scratch.lookAgain(connection, effect.migration().touchedUp())));
         if (!diff.isEmpty() && !diff.isOnlyColumnOrder()) {
-            results.accept(result.finding(Verdict.REDO_DIFFERS, diff));
+            if (!down.of(migration).has(Verdict.UNDO_MISSING)) {
+                results.accept(result.finding(Verdict.REDO_DIFFERS, diff));
+            }
             goOnFrom(effect, connection);
         }
         if (needsDraft(migration)) {

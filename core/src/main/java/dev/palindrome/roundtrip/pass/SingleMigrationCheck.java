@@ -57,18 +57,23 @@ public final class SingleMigrationCheck implements AutoCloseable {
                 .toList();
         List<PassResult> results = new ArrayList<>();
         for (int index : uncertain) {
-            results.add(drafted(index, check(index)));
+            PassResult found = check(index);
+            results.add(found.needsDraft() ? drafted(index, found) : found);
             databases.progress().lookedAt(results.size(), uncertain.size());
+        }
+        for (int index = floor; index < up.reached(); index++) {
+            // Where the second way up has failed, it had nothing to try a draft on.
+            if (!uncertain.contains(index) && soFar.of(migration(index)).needsDraft()) {
+                results.add(drafted(index, PassResult.of(migration(index))));
+            }
         }
         return results;
     }
 
-    /** What the second way up did not know of yet gets its draft here. */
+    /** What the second way up did not know of yet, or did not get to, gets its draft here. */
     private PassResult drafted(int index, PassResult found) throws SQLException {
-        if (!found.has(Verdict.UNDO_FAILED) && !found.has(Verdict.NOT_RESTORED)) {
-            return found;
-        }
         close();
+        selection = up.rows().at(index);
         try {
             WayUp way = goUp(index);
             try (Connection connection = way.scratch().connect()) {

@@ -20,6 +20,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -131,11 +132,16 @@ final class UndoDrafting {
         return after;
     }
 
-    /** Rows held against those from before. */
-    private record Compared(List<DataLoss> losses, Set<Table> changed) {}
+    /**
+     * Rows held against those from before.
+     *
+     * @param extra how many rows there are that were not there, by table; of those that have lost rows, nothing
+     */
+    private record Compared(List<DataLoss> losses, Map<Table, Long> extra, Set<Table> changed) {}
 
     private Compared compare(Connection connection, Map<Table, RowHashes> rows) throws SQLException {
         List<DataLoss> losses = new ArrayList<>();
+        Map<Table, Long> extra = new LinkedHashMap<>();
         Set<Table> changed = new HashSet<>();
         for (Map.Entry<Table, RowHashes> now :
                 new RowHashReader().again(connection, rows).entrySet()) {
@@ -143,11 +149,14 @@ final class UndoDrafting {
             RowHashes.Comparison comparison =
                     scratch.foreign().compare(table, effect, Objects.requireNonNull(rows.get(table)), now.getValue());
             losses.addAll(comparison.losses());
+            if (comparison.extra() > 0 && comparison.losses().isEmpty() && !scratch.hasOwnRows()) {
+                extra.put(table, comparison.extra());
+            }
             if (!comparison.isSame()) {
                 changed.add(table);
             }
         }
-        return new Compared(losses, changed);
+        return new Compared(losses, extra, changed);
     }
 
     private static UndoDraft restoring(SchemaChange change, SchemaDiff left, Compared compared) {
@@ -157,9 +166,22 @@ final class UndoDrafting {
         String lines = unsaid.stream()
                 .map(loss -> "-- data: " + VisibleText.line(loss.toString()) + ". That a draft cannot bring back.\n")
                 .collect(Collectors.joining());
+        String stays = compared.extra().entrySet().stream()
+                .map(entry -> "-- data: " + VisibleText.line(stays(entry.getKey(), entry.getValue())) + "\n")
+                .collect(Collectors.joining());
         String order = left.isEmpty() ? "" : ", but for the order of columns";
         String rows = unsaid.isEmpty() ? "" : "; rows are lost: read its comments";
-        return new UndoDraft(lines + change.sql(), "tried: restores the schema" + order + caveats(change) + rows, true);
+        String kept = stays.isEmpty() ? "" : "; rows of the migration stay: read its comments";
+        return new UndoDraft(
+                lines + stays + change.sql(),
+                "tried: restores the schema" + order + caveats(change) + rows + kept,
+                true);
+    }
+
+    /** They may be in the way of the migration when it goes up again. */
+    private static String stays(Table table, long rows) {
+        return table + " keeps " + rows + (rows == 1 ? " row that was" : " rows that were")
+                + " not there before the migration. A draft cannot tell which: delete them here.";
     }
 
     private static boolean isAbout(String note, DataLoss loss) {

@@ -12,9 +12,8 @@ import dev.palindrome.seed.NamedRows;
 import dev.palindrome.sql.TableName;
 import dev.palindrome.tsql.ExecutedSql;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A migration with its undo, and what both say of themselves.
@@ -156,8 +155,7 @@ public record MigrationUnderTest(
     /** Without a schema it is that of the migrations; {@code dbo} is meant as well. */
     private boolean isMeant(TableName written, Table table) {
         boolean schema = written.schema().isEmpty()
-                ? Set.of(defaultSchema.toLowerCase(Locale.ROOT), "dbo")
-                        .contains(table.schema().toLowerCase(Locale.ROOT))
+                ? Stream.of(defaultSchema, "dbo").anyMatch(table.schema()::equalsIgnoreCase)
                 : written.schema().equalsIgnoreCase(table.schema());
         return schema && written.name().equalsIgnoreCase(table.name());
     }

@@ -135,6 +135,12 @@ public record PassResult(
         return uncertain && !has(Verdict.NOT_RESTORED) && !has(Verdict.UNDO_FAILED) && !has(Verdict.UNDO_MISSING);
     }
 
+    /** Whether there is no good way back yet, and nobody has written a better one. */
+    public boolean needsDraft() {
+        return undoDraft.isEmpty()
+                && (has(Verdict.NOT_RESTORED) || has(Verdict.UNDO_FAILED) || has(Verdict.UNDO_MISSING));
+    }
+
     /** Where the schema from before the migration is not there again, there is nothing to hold rows against. */
     boolean leavesRowsUncompared() {
         return has(Verdict.NOT_RESTORED) || has(Verdict.UNDO_FAILED);

@@ -111,7 +111,23 @@ public final class SystemViewQueries {
                 scope.wantAll();
             }
         }
-        expression(start, end, scope, true);
+        int count = behindCount(start, end);
+        expression(start, count, scope, false);
+        expression(behindTies(count, end), end, scope, true);
+    }
+
+    /** Behind {@code DISTINCT TOP 1}: what comes next is none of its aliases. */
+    private int behindCount(int start, int end) {
+        int at = start < end && tokens.get(start).is("DISTINCT", "ALL") ? start + 1 : start;
+        if (at + 1 >= end || !tokens.get(at).is("TOP")) {
+            return at;
+        }
+        return tokens.get(at + 1).isSymbol("(") ? closing(at + 1) + 1 : at + 2;
+    }
+
+    private int behindTies(int count, int end) {
+        int at = count < end && tokens.get(count).is("PERCENT") ? count + 1 : count;
+        return at + 1 < end && tokens.get(at).is("WITH") && tokens.get(at + 1).is("TIES") ? at + 2 : at;
     }
 
     private static boolean isNumber(Token token) {
