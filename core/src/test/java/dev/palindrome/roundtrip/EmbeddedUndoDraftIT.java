@@ -24,8 +24,8 @@ class EmbeddedUndoDraftIT extends UndoDraftTestCase {
         down(1, "SELECT 1;");
 
         assertThat(trip(1).verdict()).isEqualTo(Verdict.NOT_RESTORED);
-        assertThat(trip(1).undoDraft()).hasValueSatisfying(draft -> assertThat(draft.restoresSchema())
-                .isTrue());
+        assertThat(trip(1).undoDraft())
+                .hasValueSatisfying(draft -> assertThat(draft.restoresSchema()).isTrue());
     }
 
     @Test
@@ -37,8 +37,8 @@ class EmbeddedUndoDraftIT extends UndoDraftTestCase {
 
         assertThat(trip.verdict()).isEqualTo(Verdict.UNDO_MISSING);
         assertThat(trip.reason()).isEmpty();
-        assertThat(trip.undoDraft()).hasValueSatisfying(draft -> assertThat(draft.restoresSchema())
-                .isTrue());
+        assertThat(trip.undoDraft())
+                .hasValueSatisfying(draft -> assertThat(draft.restoresSchema()).isTrue());
     }
 
     /** The name stays, which no schema is compared by. */
