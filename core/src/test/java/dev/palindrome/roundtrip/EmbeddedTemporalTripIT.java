@@ -56,6 +56,28 @@ class EmbeddedTemporalTripIT extends MigrationsInFolder {
     }
 
     @Test
+    void theDraftOfWhatDropsAPeriodBringsTheDefaultsOfItsColumnsBack() {
+        up(1, """
+                CREATE TABLE dbo.users (id INT NOT NULL PRIMARY KEY,
+                    since DATETIME2 GENERATED ALWAYS AS ROW START NOT NULL CONSTRAINT df_a DEFAULT SYSUTCDATETIME(),
+                    until DATETIME2 GENERATED ALWAYS AS ROW END NOT NULL DEFAULT '9999-12-31T23:59:59.9999999',
+                    PERIOD FOR SYSTEM_TIME (since, until));
+                """);
+        down(1, "DROP TABLE dbo.users");
+        up(2, """
+                ALTER TABLE dbo.users DROP PERIOD FOR SYSTEM_TIME;
+                ALTER TABLE dbo.users DROP CONSTRAINT df_a;
+                DECLARE @name SYSNAME = (SELECT TOP 1 name FROM sys.default_constraints);
+                EXEC ('ALTER TABLE dbo.users DROP CONSTRAINT [' + @name + ']');
+                ALTER TABLE dbo.users DROP COLUMN since, until;
+                """);
+
+        assertThat(verify().roundTrips().get(1).undoDraft())
+                .hasValueSatisfying(draft ->
+                        assertThat(draft.restoresSchema()).as(draft.toString()).isTrue());
+    }
+
+    @Test
     void anUndoThatForgetsVersioningIsFoundAndItsDraftTakesItBack() {
         up(1, """
                 CREATE TABLE dbo.orders (id INT NOT NULL PRIMARY KEY, note NVARCHAR(20) NULL,

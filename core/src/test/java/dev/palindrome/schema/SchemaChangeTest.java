@@ -566,6 +566,23 @@ class SchemaChangeTest {
     }
 
     @Test
+    void aForeignKeyOfAColumnThatComesBackWithNullsOnlyChecksThem() {
+        String zones = "table [dbo].[zones]\n  column [id] INT NOT NULL\n  primary key [pk_zones] ([id])\n";
+        String notes = "table [dbo].[notes]\n  column [id] INT NOT NULL\n";
+        String key = "  foreign key [fk_notes] ([zone]) REFERENCES [dbo].[zones]([id])\n";
+
+        assertThat(change(notes, notes + "  column [zone] INT NULL\n" + key + zones))
+                .endsWith("ALTER TABLE [dbo].[notes] ADD CONSTRAINT [fk_notes] FOREIGN KEY ([zone]) REFERENCES"
+                        + " [dbo].[zones]([id]);\n");
+        assertThat(change(notes, notes + "  column [zone] INT NULL DEFAULT ((1))\n" + key + zones))
+                .contains("ALTER TABLE [dbo].[notes] WITH NOCHECK ADD CONSTRAINT [fk_notes]");
+        assertThat(change(notes, notes + "  column [zone] INT NOT NULL\n" + key + zones))
+                .contains("ALTER TABLE [dbo].[notes] WITH NOCHECK ADD CONSTRAINT [fk_notes]");
+        assertThat(change(notes + "  column [zone] INT NULL\n", notes + "  column [zone] INT NULL\n" + key + zones))
+                .contains("ALTER TABLE [dbo].[notes] WITH NOCHECK ADD CONSTRAINT [fk_notes]");
+    }
+
+    @Test
     void doesNotCheckRowsWhoseParentsAreGone() {
         String child = """
                 table [dbo].[notes]

@@ -78,6 +78,15 @@ final class ColumnStatements {
         }
     }
 
+    /** Whether rows that are there have NULL in a column that is added. */
+    static boolean comesBackEmpty(SchemaObject table, SchemaObject column) {
+        return !column.is(Property.NOT_NULL)
+                && column.get(Property.DEFAULT).isEmpty()
+                && column.get(Property.COMPUTED).isEmpty()
+                && !isFilledByServer(column)
+                && new FillerValue(table, column).ofEachRow().isEmpty();
+    }
+
     private static boolean isFilledByServer(SchemaObject column) {
         return column.get(Property.IDENTITY).isPresent()
                 || column.get(Property.GENERATED).isPresent()

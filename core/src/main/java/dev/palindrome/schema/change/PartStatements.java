@@ -136,10 +136,19 @@ final class PartStatements {
         }
     }
 
+    /** Whether a column of it comes back with NULLs only: such rows have nothing to be checked. */
+    private boolean pointsNowhere(SchemaObject table, ForeignKey key) {
+        return objects.pair(table).stream()
+                .flatMap(pair -> pair.missing().stream())
+                .anyMatch(part -> part.kind() == ObjectKind.COLUMN
+                        && key.columns().contains(part.simpleName())
+                        && ColumnStatements.comesBackEmpty(table, part));
+    }
+
     /** Whether rows that are there may point to rows of a table that comes back empty. */
     private boolean isOrphaned(SchemaObject table, ForeignKey key) {
         List<String> parent = List.of(key.referencedSchema(), key.referencedTable());
-        if (objects.isMissing(table.name()) || !objects.isMissing(parent)) {
+        if (objects.isMissing(table.name()) || !objects.isMissing(parent) || pointsNowhere(table, key)) {
             return false;
         }
         script.data(

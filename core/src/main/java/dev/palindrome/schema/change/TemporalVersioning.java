@@ -106,16 +106,26 @@ final class TemporalVersioning {
     static void addPeriod(SchemaObject table, List<SchemaObject> columns, ChangeScript script) {
         script.data(ChangePhase.ADD_COLUMN, "the period of " + BracketedName.readable(table.name()) + " begins anew");
         String added = columns.stream()
-                .map(column -> ColumnDefinition.withoutDefault(column) + " CONSTRAINT " + temporary(table, column)
-                        + " DEFAULT " + bound(column))
+                .map(column -> hasDefault(column)
+                        ? ColumnDefinition.of(column)
+                        : ColumnDefinition.withoutDefault(column) + " CONSTRAINT " + temporary(table, column)
+                                + " DEFAULT " + bound(column))
                 .collect(Collectors.joining(", "));
         String period = table.get(Property.PERIOD)
                 .map(known -> ", PERIOD FOR SYSTEM_TIME " + known)
                 .orElse("");
         script.add(ChangePhase.ADD_COLUMN, alter(table) + " ADD " + added + period);
-        String constraints =
-                columns.stream().map(column -> temporary(table, column)).collect(Collectors.joining(", "));
-        script.add(ChangePhase.ADD_COLUMN, alter(table) + " DROP CONSTRAINT " + constraints);
+        String constraints = columns.stream()
+                .filter(column -> !hasDefault(column))
+                .map(column -> temporary(table, column))
+                .collect(Collectors.joining(", "));
+        if (!constraints.isEmpty()) {
+            script.add(ChangePhase.ADD_COLUMN, alter(table) + " DROP CONSTRAINT " + constraints);
+        }
+    }
+
+    private static boolean hasDefault(SchemaObject column) {
+        return column.get(Property.DEFAULT).isPresent();
     }
 
     private static String temporary(SchemaObject table, SchemaObject column) {
