@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds on SQL Server and must hold on H2 too. */
 class EmbeddedRulesTest {
@@ -286,6 +287,17 @@ class EmbeddedRulesTest {
 
         fails("INSERT INTO t VALUES (256)", "Check constraint violation");
         fails("INSERT INTO t VALUES (-1)", "Check constraint violation");
+    }
+
+    /** In the old way, which takes no database (Microsoft: drop-index-transact-sql). */
+    @ParameterizedTest
+    @ValueSource(strings = {"DROP INDEX lib.book.ix", "DROP INDEX IF EXISTS lib.book.ix, lib.book.iy"})
+    void anIndexIsDroppedByTheNameOfItsTable(String drop) throws SQLException {
+        database.run("CREATE SCHEMA lib\nGO\nCREATE TABLE lib.book (a INT)\nCREATE INDEX ix ON lib.book (a)\n" + drop
+                + "\nCREATE INDEX ix ON lib.book (a)");
+
+        assertThat(database.rows("SELECT 1 FROM INFORMATION_SCHEMA.INDEXES WHERE TABLE_NAME = 'book'"))
+                .hasSize(1);
     }
 
     @Test

@@ -136,10 +136,7 @@ public final class OwnDatabase {
 
     /** Elsewhere three parts are a schema, a table and a column. Four are on another server, where an object stands. */
     private static boolean isObject(List<Token> tokens, Chain chain) {
-        boolean statistics = chain.start() > 1
-                && tokens.get(chain.start() - 2).is("DROP")
-                && tokens.get(chain.start() - 1).is("STATISTICS");
-        boolean object = !statistics
+        boolean object = !isPartOfTable(tokens, chain.start())
                         && chain.start() > 0
                         && tokens.get(chain.start() - 1).is(BEFORE_OBJECTS)
                 || chain.end() < tokens.size() && tokens.get(chain.end()).isSymbol("(");
@@ -147,6 +144,14 @@ public final class OwnDatabase {
         return chain.parts().size() == 3
                 ? object || leftOut
                 : !object && !leftOut && chain.parts().size() == 4;
+    }
+
+    /** Statistics and indexes may be dropped by the names of their tables (Microsoft: drop-index-transact-sql). */
+    private static boolean isPartOfTable(List<Token> tokens, int at) {
+        int behind = at > 2 && tokens.get(at - 1).is("EXISTS") && tokens.get(at - 2).is("IF") ? at - 2 : at;
+        return behind > 1
+                && tokens.get(behind - 1).is("STATISTICS", "INDEX")
+                && tokens.get(behind - 2).is("DROP");
     }
 
     /** {@code USE}. */
