@@ -148,7 +148,8 @@ public final class OwnDatabase {
 
     /** Statistics and indexes may be dropped by the names of their tables (Microsoft: drop-index-transact-sql). */
     private static boolean isPartOfTable(List<Token> tokens, int at) {
-        int behind = at > 2 && tokens.get(at - 1).is("EXISTS") && tokens.get(at - 2).is("IF") ? at - 2 : at;
+        int behind =
+                at > 2 && tokens.get(at - 1).is("EXISTS") && tokens.get(at - 2).is("IF") ? at - 2 : at;
         return behind > 1
                 && tokens.get(behind - 1).is("STATISTICS", "INDEX")
                 && tokens.get(behind - 2).is("DROP");
