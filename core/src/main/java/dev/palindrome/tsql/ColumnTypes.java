@@ -82,6 +82,16 @@ public interface ColumnTypes {
     }
 
     /**
+     * The rows that a function of the user's own gives.
+     *
+     * @param name as it is called
+     * @return missing where there is none, or where it is not known yet
+     */
+    default Optional<FlowProgram.Rows> rows(ObjectName name) {
+        return Optional.empty();
+    }
+
+    /**
      * The same with variables, and with what T-SQL asks a session.
      *
      * @param variables there are no others then

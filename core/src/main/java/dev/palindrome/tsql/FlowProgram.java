@@ -159,6 +159,25 @@ public record FlowProgram(List<FlowVariable> variables, DateOrder order, List<Fl
         }
 
         /**
+         * The body with the variable that has the rows in the end.
+         *
+         * @return what it does
+         */
+        public String program() {
+            return rows.isEmpty() ? body : "DECLARE " + rows + " TABLE " + columns + " " + body;
+        }
+
+        /**
+         * The columns of the variable that has the rows in the end.
+         *
+         * @return with their types
+         * @throws UntranslatableException if there is one that is computed, or of a type of the user's own
+         */
+        public List<ColumnTypes.Column> declared() {
+            return FunctionReader.columns(columns);
+        }
+
+        /**
          * Where it is.
          *
          * @return its schema
@@ -167,4 +186,14 @@ public record FlowProgram(List<FlowVariable> variables, DateOrder order, List<Fl
             return name.schema() == null ? "dbo" : name.schema();
         }
     }
+
+    /**
+     * The rows that a function gives.
+     *
+     * @param function which
+     * @param columns with their types, as far as they are known
+     * @param types the same as H2 calls them
+     * @param empty a query of H2's that has the columns and no rows
+     */
+    public record Rows(Function function, List<ColumnTypes.Column> columns, List<String> types, String empty) {}
 }

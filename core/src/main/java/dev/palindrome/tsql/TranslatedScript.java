@@ -1,7 +1,9 @@
 package dev.palindrome.tsql;
 
+import dev.palindrome.tsql.flow.VariableTokens;
 import dev.palindrome.tsql.rewrite.ScriptRewriter;
 import dev.palindrome.tsql.value.ColumnDoubts;
+import dev.palindrome.tsql.value.StatementValues;
 import java.util.List;
 
 /**
@@ -96,6 +98,19 @@ public record TranslatedScript(String sql, List<String> h2Statements, List<TsqlS
     public static String conditionLate(String name, String tsql, int line, DateOrder order, ColumnTypes columns) {
         List<Token> tokens = Lexer.tokens(tsql, line);
         return new ScriptRewriter(name, line, order, columns).condition(tokens.subList(0, tokens.size() - 1));
+    }
+
+    /**
+     * The types of the columns that a query selects.
+     *
+     * @param tsql the query
+     * @param columns what is known
+     * @return in order, as T-SQL declares them; empty texts where nobody knows
+     */
+    public static List<String> selectedTypes(String tsql, ColumnTypes columns) {
+        List<Token> tokens = Lexer.tokens(tsql, 1);
+        List<Token> query = VariableTokens.of(tokens.subList(0, tokens.size() - 1), columns);
+        return new StatementValues(columns, DateOrder.MDY).selectedTypes(query);
     }
 
     /**

@@ -263,4 +263,109 @@ class EmbeddedUserFunctionsIT {
 
         assertThatThrownBy(() -> database.run(script)).hasMessageContaining(String.valueOf(number));
     }
+
+    private static final String SPLIT = """
+            CREATE FUNCTION dbo.split (@list NVARCHAR(MAX), @by NCHAR(1) = N',')
+            RETURNS @parts TABLE (place INT IDENTITY(1, 1) PRIMARY KEY, part NVARCHAR(100) NOT NULL) AS
+            BEGIN
+                DECLARE @at INT
+                WHILE LEN(@list) > 0
+                BEGIN
+                    SET @at = CHARINDEX(@by, @list)
+                    IF @at = 0 SET @at = LEN(@list) + 1
+                    INSERT INTO @parts (part) VALUES (LTRIM(RTRIM(SUBSTRING(@list, 1, @at - 1))))
+                    SET @list = SUBSTRING(@list, @at + 1, 4000)
+                END
+                RETURN
+            END
+            GO
+            """;
+
+    private static final String ORDERS = """
+            CREATE TABLE dbo.customer (id INT NOT NULL PRIMARY KEY, name NVARCHAR(30) NOT NULL, tags NVARCHAR(100) NULL)
+            CREATE TABLE dbo.purchase (id INT IDENTITY PRIMARY KEY, customer_id INT NOT NULL, total DECIMAL(9, 2) NOT NULL)
+            INSERT INTO dbo.customer VALUES (1, N'Ada', N'a,b'), (2, N'Bob', NULL), (3, N'Cy', N'c')
+            INSERT INTO dbo.purchase (customer_id, total) VALUES (1, 10), (1, 20.5), (3, 7)
+            GO
+            CREATE FUNCTION dbo.purchases (@customer INT) RETURNS TABLE AS RETURN
+                (SELECT p.id, p.total, total * 2 AS twice FROM dbo.purchase p WHERE p.customer_id = @customer)
+            GO
+            """;
+
+    @Test
+    void givesTheRowsOfAQuery() throws SQLException {
+        database.run(ORDERS);
+
+        assertThat(rows("SELECT id, total, twice FROM dbo.purchases(1)")).containsExactly("1|10.00|20.00", "2|20.50|41.00");
+        assertThat(rows("SELECT * FROM dbo.customer c JOIN dbo.purchases(3) AS p ON p.id > c.id WHERE c.id = 1"))
+                .containsExactly("1|Ada|a,b|3|7.00|14.00");
+        assertThat(rows("SELECT (SELECT SUM(total) FROM dbo.purchases(1)) AS s, COUNT(*) AS n FROM dbo.purchases(2) q(a, b, c)"))
+                .containsExactly("30.50|0");
+        assertThat(value("(SELECT total / 3 FROM dbo.purchases(3))")).isEqualTo("2.333333");
+    }
+
+    @Test
+    void givesRowsForEachRow() throws SQLException {
+        database.run(ORDERS);
+
+        assertThat(rows("SELECT c.name, p.* FROM dbo.customer c CROSS APPLY dbo.purchases(c.id) p ORDER BY p.id OFFSET 0 ROWS"))
+                .containsExactly("Ada|1|10.00|20.00", "Ada|2|20.50|41.00", "Cy|3|7.00|14.00");
+        assertThat(rows("SELECT c.name, SUM(p.total) AS s FROM dbo.customer c OUTER APPLY dbo.purchases(c.id) p GROUP BY c.name"))
+                .containsExactlyInAnyOrder("Ada|30.50", "Bob|null", "Cy|7.00");
+        assertThat(rows("SELECT name FROM dbo.customer c WHERE NOT EXISTS (SELECT 1 FROM dbo.purchases(c.id))"))
+                .containsExactly("Bob");
+        assertThat(rows("SELECT *, (SELECT MAX(total) FROM dbo.purchases(id)) AS m FROM dbo.customer"))
+                .containsExactlyInAnyOrder("1|Ada|a,b|20.50", "2|Bob|null|null", "3|Cy|c|7.00");
+    }
+
+    @Test
+    void givesTheRowsOfAVariable() throws SQLException {
+        database.run(ORDERS + "GO\n" + SPLIT);
+
+        assertThat(rows("SELECT part, place FROM dbo.split(N'x; y ;z', N';')")).containsExactly("x|1", "y|2", "z|3");
+        assertThat(rows("SELECT c.id, s.part FROM dbo.customer c CROSS APPLY dbo.split(c.tags, DEFAULT) s"))
+                .containsExactlyInAnyOrder("1|a", "1|b", "3|c");
+        assertThat(rows("SELECT c.id, s.part FROM dbo.customer c OUTER APPLY dbo.split(c.tags, N',') s"))
+                .containsExactlyInAnyOrder("1|a", "1|b", "2|null", "3|c");
+        database.run("""
+                DECLARE @wanted NVARCHAR(20) = N'1,3'
+                DELETE FROM dbo.customer WHERE id NOT IN (SELECT CAST(part AS INT) FROM split(@wanted, DEFAULT))
+                INSERT INTO dbo.purchase (customer_id, total) SELECT CAST(part AS INT), place FROM dbo.split(N'7,8', N',') s
+                IF EXISTS (SELECT part FROM dbo.split(N'a,b', N',') EXCEPT SELECT value FROM STRING_SPLIT(N'a,b', N','))
+                    THROW 50000, N'they differ', 1
+                """);
+        assertThat(database.rows("SELECT id FROM dbo.customer ORDER BY id")).containsExactly("1", "3");
+        assertThat(database.rows("SELECT customer_id, total FROM dbo.purchase WHERE customer_id > 3 ORDER BY id"))
+                .containsExactly("7|1.00", "8|2.00");
+    }
+
+    @Test
+    void countsWithCommonTableExpressions() throws SQLException {
+        database.run("""
+                CREATE FUNCTION dbo.numbers (@from INT, @to INT) RETURNS TABLE AS RETURN
+                WITH one AS (SELECT 1 AS n UNION ALL SELECT 1), four AS (SELECT 1 AS n FROM one a CROSS JOIN one b),
+                    sixteen AS (SELECT ROW_NUMBER() OVER (ORDER BY (SELECT NULL)) AS n FROM four a CROSS JOIN four b)
+                SELECT CAST(n + @from - 1 AS INT) AS n FROM sixteen WHERE n <= @to - @from + 1
+                GO
+                CREATE FUNCTION dbo.countdown (@from INT) RETURNS TABLE AS RETURN
+                    (WITH down AS (SELECT @from AS n UNION ALL SELECT n - 1 FROM down WHERE n > 1) SELECT n FROM down)
+                GO
+                CREATE FUNCTION dbo.both (@n INT) RETURNS TABLE WITH SCHEMABINDING AS
+                    RETURN SELECT a.n AS up, b.n AS down FROM dbo.numbers(1, @n) a JOIN dbo.countdown(@n) b ON a.n + b.n = @n + 1
+                """);
+
+        assertThat(rows("SELECT n FROM dbo.numbers(5, 8)")).containsExactly("5", "6", "7", "8");
+        assertThat(rows("SELECT n FROM dbo.countdown(3)")).containsExactly("3", "2", "1");
+        assertThat(rows("SELECT up, down FROM dbo.both(2)")).containsExactlyInAnyOrder("1|2", "2|1");
+    }
+
+    @Test
+    void refusesWhatIsNoTable() throws SQLException {
+        database.run("CREATE FUNCTION dbo.f (@a INT) RETURNS INT AS BEGIN RETURN 1 END\nGO\n" + SPLIT);
+
+        assertThatThrownBy(() -> rows("SELECT * FROM dbo.f(1) x")).hasMessageContaining("error 208");
+        assertThatThrownBy(() -> rows("SELECT * FROM dbo.nobody(1) x")).hasMessageContaining("error 208");
+        assertThatThrownBy(() -> rows("SELECT * FROM dbo.split(N'a') x")).hasMessageContaining("error 313");
+        assertThatThrownBy(() -> value("dbo.split(N'a', N',')")).hasMessageContaining("error 4121");
+    }
 }

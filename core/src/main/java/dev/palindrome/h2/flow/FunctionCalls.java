@@ -5,22 +5,31 @@ import dev.palindrome.h2.catalogue.KeptByVersion;
 import dev.palindrome.h2.procedures.TsqlError;
 import dev.palindrome.h2.value.RecordedColumnTypes;
 import dev.palindrome.h2.value.RecordedFunctions;
+import dev.palindrome.h2.session.H2Session;
 import dev.palindrome.sql.FailedLine;
+import dev.palindrome.sql.QuotedName;
 import dev.palindrome.tsql.DateOrder;
 import dev.palindrome.tsql.FlowProgram;
 import dev.palindrome.tsql.FlowProgram.Function;
+import dev.palindrome.tsql.FlowProgram.Function.Form;
 import dev.palindrome.tsql.FlowProgram.Parameter;
 import dev.palindrome.tsql.FlowVariable;
 import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.TranslatedScript;
 import dev.palindrome.tsql.UntranslatableException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcResultSet;
 import org.h2.value.Value;
 import org.h2.value.ValueNull;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +40,19 @@ public final class FunctionCalls {
     /** Of SQL Server's; Microsoft: create-function-transact-sql. */
     private static final int DEEPEST = 32;
 
-    private record Compiled(Function function, FlowProgram program) {}
+    /** H2 asks by such a connection which columns there will be. */
+    private static final String COLUMNS_ONLY = "jdbc:columnlist:";
+
+    /** @param query what an inline function is on H2; empty for others, which have steps */
+    private record Compiled(Function function, FlowProgram program, String query) {}
 
     private static final KeptByVersion<Map<ObjectName, Compiled>> KEPT = new KeptByVersion<>(ConcurrentHashMap::new);
+
+    /** What a query counts at most. */
+    private static final int MOST_ROWS = 100_000;
+
+    private static final Map<SessionLocal, Map<String, CalledRows>> CALLED =
+            Collections.synchronizedMap(new WeakHashMap<>());
 
     /** How many stand in each other: H2 evaluates a call in the thread of whoever asks. */
     private static final ThreadLocal<Integer> DEPTH = ThreadLocal.withInitial(() -> 0);
@@ -58,16 +77,147 @@ public final class FunctionCalls {
         if (unknown) {
             return ValueNull.INSTANCE;
         }
+        FlowSession session = new FlowSession(connection, label(function));
+        return alone(session, compiled.program(), () -> new FlowRunner(session, compiled.program())
+                .run(
+                        given(function, arguments),
+                        queries -> session.kept(function.result().name())));
+    }
+
+    private static Map<FlowVariable, @Nullable Object> given(Function function, Value... arguments) {
         Map<FlowVariable, @Nullable Object> given = new LinkedHashMap<>();
         for (int i = 0; i < arguments.length; i++) {
             given.put(function.parameters().get(i).variable(), arguments[i]);
         }
+        return given;
+    }
+
+    /**
+     * Runs a function that gives rows.
+     *
+     * @param connection H2's
+     * @param schema the function's schema
+     * @param name its name
+     * @param empty a query that has its columns and no rows
+     * @param arguments of the types that its parameters have
+     * @return the rows
+     * @throws SQLException if a statement fails
+     */
+    public static ResultSet rows(
+            Connection connection, String schema, String name, String empty, Value... arguments) throws SQLException {
+        return connection.getMetaData().getURL().startsWith(COLUMNS_ONLY)
+                ? query(connection, empty)
+                : rows(connection, new ObjectName(schema, name), arguments);
+    }
+
+    private static ResultSet rows(Connection connection, ObjectName name, Value... arguments) throws SQLException {
+        Compiled compiled = compiled(connection, name);
+        Function function = compiled.function();
         FlowSession session = new FlowSession(connection, label(function));
+        Map<FlowVariable, @Nullable Object> given = given(function, arguments);
         return alone(
                 session,
                 compiled.program(),
-                () -> new FlowRunner(session, compiled.program())
-                        .run(given, queries -> session.kept(function.result().name())));
+                () -> new FlowRunner(session, compiled.program()).run(given, queries -> query(connection,
+                        compiled.query().isEmpty() ? filled(function, queries) : compiled.query())));
+    }
+
+    private static String filled(Function function, FlowQueries queries) {
+        List<String> columns = new ArrayList<>();
+        function.declared().forEach(column -> columns.add(QuotedName.of(column.name())));
+        String table = queries.named(FlowVariable.table(function.rows()).h2());
+        return "SELECT " + String.join(", ", columns) + " FROM " + QuotedName.of(table);
+    }
+
+    /** H2 takes the rows, and closes what they come from. */
+    private static ResultSet query(Connection connection, String h2) throws SQLException {
+        Statement statement = connection.createStatement();
+        statement.closeOnCompletion();
+        return statement.executeQuery(h2);
+    }
+
+    /**
+     * How many rows a function gives.
+     *
+     * @param connection H2's
+     * @param schema the function's schema
+     * @param name its name
+     * @param arguments of the types that its parameters have
+     * @return from 0
+     * @throws SQLException if a statement fails
+     */
+    public static int count(Connection connection, String schema, String name, Value... arguments)
+            throws SQLException {
+        return kept(connection, schema, name, arguments).size();
+    }
+
+    /**
+     * One value that a function gives.
+     *
+     * @param connection H2's
+     * @param schema the function's schema
+     * @param name its name
+     * @param column from 1
+     * @param row from 1; null for none
+     * @param arguments of the types that its parameters have
+     * @return null where there is no row
+     * @throws SQLException if a statement fails
+     */
+    public static Value cell(
+            Connection connection, String schema, String name, int column, @Nullable Long row, Value... arguments)
+            throws SQLException {
+        return row == null
+                ? ValueNull.INSTANCE
+                : kept(connection, schema, name, arguments).get((int) (row - 1)).get(column - 1);
+    }
+
+    /** The rows for these arguments, which are asked for once for each value: those of a call as long as nothing has changed. */
+    private static List<List<Value>> kept(Connection connection, String schema, String name, Value... arguments)
+            throws SQLException {
+        SessionLocal session = H2Session.of(connection).session();
+        StringBuilder key = new StringBuilder(schema).append('.').append(name);
+        for (Value argument : arguments) {
+            key.append('\n').append(argument.getValueType()).append(' ').append(argument.getString());
+        }
+        Map<String, CalledRows> called = CALLED.computeIfAbsent(session, first -> new CalledRows.Last());
+        CalledRows known = called.get(key.toString());
+        if (known == null || known.version() != session.getDatabase().getModificationDataId()) {
+            List<List<Value>> all = new ArrayList<>();
+            try (ResultSet rows = rows(connection, new ObjectName(schema, name), arguments)) {
+                int columns = rows.getMetaData().getColumnCount();
+                while (rows.next()) {
+                    List<Value> row = new ArrayList<>();
+                    for (int i = 1; i <= columns; i++) {
+                        row.add(rows.unwrap(JdbcResultSet.class).getInternal(i));
+                    }
+                    all.add(row);
+                }
+            }
+            if (all.size() > MOST_ROWS) {
+                throw TsqlError.needsSqlServer("The function " + schema + "." + name + " gives more than " + MOST_ROWS
+                        + " rows for the columns of a row.");
+            }
+            known = new CalledRows(session.getDatabase().getModificationDataId(), all);
+            called.put(key.toString(), known);
+        }
+        return known.rows();
+    }
+
+    /** What a call has given. */
+    private record CalledRows(long version, List<List<Value>> rows) {
+
+        /** The last few of a session. */
+        private static final class Last extends LinkedHashMap<String, CalledRows> {
+
+            private static final long serialVersionUID = 1L;
+
+            private static final int MOST = 8;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, CalledRows> eldest) {
+                return size() > MOST;
+            }
+        }
     }
 
     private static String label(Function function) {
@@ -94,11 +244,19 @@ public final class FunctionCalls {
                                     + name.name() + "\", or the name is ambiguous."));
             List<FlowVariable> parameters = new ArrayList<>();
             function.parameters().stream().map(Parameter::variable).forEach(parameters::add);
-            parameters.add(function.result());
+            if (function.form() == Form.INLINE) {
+                return new Compiled(
+                        function,
+                        new FlowProgram(parameters, DateOrder.MDY, List.of()),
+                        FlowQueries.refused(() -> RecordedFunctions.query(connection, function)));
+            }
+            if (function.form() == Form.SCALAR) {
+                parameters.add(function.result());
+            }
             RecordedColumnTypes columns = new RecordedColumnTypes(connection);
             FlowProgram program = FlowQueries.refused(() -> TranslatedScript.program(
-                    label(function), function.body(), function.line(), DateOrder.MDY, columns, parameters));
-            return new Compiled(function, program);
+                    label(function), function.program(), function.line(), DateOrder.MDY, columns, parameters));
+            return new Compiled(function, program, "");
         } catch (UntranslatableException e) {
             throw TsqlError.needsSqlServer(e.reason(1) + ".");
         }

@@ -59,6 +59,15 @@ public final class RecordedColumnTypes implements ColumnTypes {
         }
     }
 
+    @Override
+    public Optional<FlowProgram.Rows> rows(ObjectName name) {
+        try {
+            return RecordedFunctions.rows(connection, name);
+        } catch (SQLException e) {
+            throw new H2Exception("The function " + name.h2() + " cannot be read.", e);
+        }
+    }
+
     private List<Column> ofOne(ObjectName name) {
         try {
             H2Table table = H2Table.of(connection, name.schema(), name.name());
@@ -137,7 +146,7 @@ public final class RecordedColumnTypes implements ColumnTypes {
     }
 
     /** Empty where it may be one of several: MONEY and DATETIME are others than DECIMAL and DATETIME2. */
-    private static String ofH2(String type) {
+    static String ofH2(String type) {
         DeclaredType h2 = DeclaredType.parse(type.replace(" WITH TIME ZONE", "").replace(" PRECISION", ""));
         return switch (h2.name()) {
             case "INTEGER", "INT" -> "int";

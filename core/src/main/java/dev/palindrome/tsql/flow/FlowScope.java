@@ -46,6 +46,11 @@ public final class FlowScope implements ColumnTypes {
     }
 
     @Override
+    public Optional<FlowProgram.Rows> rows(ObjectName name) {
+        return columns.rows(name);
+    }
+
+    @Override
     public boolean areKnown() {
         return columns.areKnown();
     }

@@ -1,5 +1,7 @@
 package dev.palindrome.tsql.flow;
 
+import dev.palindrome.tsql.Arguments;
+import dev.palindrome.tsql.ColumnTypes.Column;
 import dev.palindrome.tsql.FlowProgram.Function;
 import dev.palindrome.tsql.FlowProgram.Function.Form;
 import dev.palindrome.tsql.FlowProgram.Parameter;
@@ -30,6 +32,23 @@ public final class FunctionReader {
      */
     public static Function read(ObjectName name, String definition) {
         return new FunctionReader(new TokenReader(Lexer.tokens(definition, 1)), definition).read(name);
+    }
+
+    /** @param text in its parentheses */
+    public static List<Column> columns(String text) {
+        List<Column> columns = new ArrayList<>();
+        for (List<Token> element : Arguments.of(new TokenReader(Lexer.tokens(text, 1)).parenthesised())) {
+            TokenReader reader = new TokenReader(element);
+            if (reader.peek().is("PRIMARY", "UNIQUE", "CHECK", "CONSTRAINT", "INDEX")) {
+                continue;
+            }
+            String name = reader.identifier();
+            if (reader.sees("AS")) {
+                throw new UntranslatableException("a function that gives rows with a computed column");
+            }
+            columns.add(new Column(name, Declaration.type(reader), true));
+        }
+        return columns;
     }
 
     private Function read(ObjectName name) {

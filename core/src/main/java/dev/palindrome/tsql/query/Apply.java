@@ -28,12 +28,16 @@ final class Apply {
     private final List<Substitution> substitutions = new ArrayList<>();
     private final List<List<Token>> conditions = new ArrayList<>();
 
-    private Apply(Token place) {
+    private final KnownColumns columns;
+
+    private Apply(Token place, KnownColumns columns) {
         this.place = place;
+        this.columns = columns;
     }
 
     static boolean concerns(List<Token> from) {
-        return from.stream().anyMatch(token -> token.is("APPLY", "STRING_SPLIT", OpenJson.NAME));
+        return from.stream().anyMatch(token -> token.is("APPLY", "STRING_SPLIT", OpenJson.NAME))
+                || FunctionRows.concerns(from);
     }
 
     /** What an UPDATE, DELETE or MERGE reads by a function, as a query that does so. */
@@ -73,8 +77,8 @@ final class Apply {
     }
 
     /** The same without it. */
-    static SelectParts without(SelectParts select) {
-        return new Apply(select.head().get(0)).rewritten(select);
+    static SelectParts without(SelectParts select, KnownColumns columns) {
+        return new Apply(select.head().get(0), columns).rewritten(select);
     }
 
     private SelectParts rewritten(SelectParts select) {
@@ -85,6 +89,8 @@ final class Apply {
                 split(part);
             } else if (OpenJson.is(part.source())) {
                 openJson(part);
+            } else if (FunctionRows.is(part)) {
+                function(part);
             } else if (part.isApply()) {
                 apply(part);
             } else {
@@ -187,6 +193,36 @@ final class Apply {
                 : new Made(place).add("CROSS JOIN").tokens();
     }
 
+    /** A function of the user's own. */
+    private void function(FromClause.Part part) {
+        boolean outer = part.isApply() && part.join().get(0).is("OUTER");
+        List<Token> join = part.isApply()
+                ? outer && !kept.isEmpty() ? new Made(place).add("LEFT JOIN").tokens() : join()
+                : part.join();
+        List<Token> all = outer ? new Made(place).add("ON 1 = 1").tokens() : part.on();
+        if (!columns.types().areKnown()) {
+            columns.ask();
+            List<Token> named = new Made(place).add("AS").name(part.alias()).tokens();
+            kept.add(new FromClause.Part(join, FunctionRows.unknown(part), part.alias(), List.of(), named, all));
+            return;
+        }
+        FunctionRows rows = FunctionRows.of(part, columns.types());
+        if (!rows.isCorrelated()) {
+            kept.add(new FromClause.Part(join, rows.table(), part.alias(), part.columns(), rows.behind(), all));
+            return;
+        }
+        List<Token> named = new Made(place).add("AS").name(part.alias()).tokens();
+        boolean inJoin = outer || !part.on().isEmpty() && !part.join().get(0).is("INNER", "JOIN");
+        List<Token> on = part.on();
+        if (inJoin) {
+            on = new Made(place).add(all).add("AND").add(rows.condition()).tokens();
+        } else {
+            conditions.add(rows.condition());
+        }
+        add(part.alias(), rows.names(), rows.values());
+        kept.add(new FromClause.Part(join, rows.numbers(), part.alias(), List.of(), named, substituted(on)));
+    }
+
     /** As many rows as the text has parts. */
     private void split(FromClause.Part part) {
         TokenReader reader = new TokenReader(part.source());
@@ -276,8 +312,7 @@ final class Apply {
 
     private void apply(FromClause.Part part) {
         if (!part.source().get(0).isSymbol("(")) {
-            String function = part.source().get(0).value();
-            throw new UntranslatableException("APPLY of a function: functions are kept here, not run: " + function);
+            throw new UntranslatableException("APPLY of " + part.source().get(0).value());
         }
         List<Token> inside = part.source().subList(1, part.source().size() - 1);
         if (inside.get(0).is("VALUES")) {

@@ -20,6 +20,15 @@ final class KnownColumns {
         this.types = types;
     }
 
+    ColumnTypes types() {
+        return types;
+    }
+
+    /** Notes that something is not known before the statement runs. */
+    void ask() {
+        asked = true;
+    }
+
     /** Whether somebody wanted to know what is not known before the statement runs. */
     boolean areAsked() {
         return asked;

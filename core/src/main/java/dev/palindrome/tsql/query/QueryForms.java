@@ -53,7 +53,7 @@ public final class QueryForms {
             return tokens;
         }
         boolean forms = tokens.stream().anyMatch(token -> token.is(WORDS));
-        if (!forms && !NamedItems.concerns(tokens)) {
+        if (!forms && !NamedItems.concerns(tokens) && !FunctionRows.concerns(tokens)) {
             return tokens;
         }
         return statement(withoutOption(tokens));
@@ -246,7 +246,7 @@ public final class QueryForms {
             select = FullJoin.without(select);
         }
         if (Apply.concerns(select.from())) {
-            select = Apply.without(select);
+            select = Apply.without(select, columns);
         }
         if (ForClause.concerns(select)) {
             out.addAll(ForClause.without(select, asText));

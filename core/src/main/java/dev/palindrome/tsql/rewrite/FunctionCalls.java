@@ -26,16 +26,19 @@ final class FunctionCalls {
     static final String STRING_AGG = "STRING_AGG";
     private static final String ASSIGN = "PALINDROME$ASSIGN";
 
-    /** Of a function of the user's own. */
+    /** Of functions of the user's own. */
     private static final String CALL = "PALINDROME.CALL";
+
+    private static final String ROWS = "PALINDROME.ROWS";
+
+    private static final String COUNT = "PALINDROME.COUNT";
+
+    private static final Set<String> OF_FUNCTIONS = Set.of(CALL, "PALINDROME.CELL", "PALINDROME.COLUMN", ROWS, COUNT);
 
     static final String CURRENT_TIMESTAMP = "LOCALTIMESTAMP(3)";
 
     /** Whoever makes a database is its owner. */
     static final String DATABASE_USER = "'dbo'";
-
-    /** How many words name a function of the user's own. */
-    private static final int OF_FUNCTION = 2;
 
     /** The same name and the same meaning. */
     private static final Set<String> SAME = Set.of(
@@ -157,6 +160,10 @@ final class FunctionCalls {
             Map.entry("PALINDROME.WITHOUT_CASE", ""),
             Map.entry(ASSIGN, "SET"),
             Map.entry(CALL, "\"palindrome\".\"call_function\""),
+            Map.entry("PALINDROME.CELL", "\"palindrome\".\"function_cell\""),
+            Map.entry("PALINDROME.COLUMN", ""),
+            Map.entry(ROWS, "\"palindrome\".\"function_rows\""),
+            Map.entry(COUNT, "\"palindrome\".\"function_count\""),
             Map.entry(TEXT_OF, "\"palindrome\".\"text_of\""));
 
     private FunctionCalls() {}
@@ -187,8 +194,8 @@ final class FunctionCalls {
             return "SET(" + FlowVariable.place(arguments.get(0).get(0).text()) + ", "
                     + expressions.rewrite(arguments.get(1)).strip() + ")";
         }
-        if (name.equals(CALL)) {
-            return ownFunction(Arguments.of(inside), expressions);
+        if (OF_FUNCTIONS.contains(name)) {
+            return ownFunction(name, Arguments.of(inside), expressions);
         }
         if (OWN.containsKey(name)) {
             String own = OWN.get(name);
@@ -229,19 +236,20 @@ final class FunctionCalls {
         };
     }
 
-    /** Schema, name, H2's type of the value, and arguments. */
-    private static String ownFunction(List<List<Token>> arguments, ExpressionRewriter expressions) {
+    /** Of a function of the user's own, behind the types that its value has in T-SQL and on H2. */
+    private static String ownFunction(String call, List<List<Token>> written, ExpressionRewriter expressions) {
+        boolean typed = !call.equals(ROWS) && !call.equals(COUNT);
+        String type = typed ? written.get(1).get(0).value() : "";
         List<String> values = new ArrayList<>();
-        for (int i = 0; i < arguments.size(); i++) {
-            boolean name = i < OF_FUNCTION;
+        for (List<Token> argument : written.subList(typed ? 2 : 0, written.size())) {
+            boolean name = argument.size() == 1 && argument.get(0).kind() == Token.Kind.STRING;
             values.add(
                     name
-                            ? SqlLiteral.h2(arguments.get(i).get(0).value())
-                            : expressions.rewrite(arguments.get(i)).strip());
+                            ? SqlLiteral.h2(argument.get(0).value())
+                            : expressions.rewrite(argument).strip());
         }
-        String type = arguments.get(OF_FUNCTION).get(0).value();
-        values.remove(OF_FUNCTION);
-        return "CAST(" + OWN.get(CALL) + "(" + String.join(", ", values) + ") AS " + type + ")";
+        String value = OWN.get(call) + "(" + String.join(", ", values) + ")";
+        return type.isEmpty() ? value : "CAST(" + value + " AS " + type + ")";
     }
 
     private static String builtIn(

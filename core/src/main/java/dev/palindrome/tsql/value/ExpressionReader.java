@@ -802,6 +802,11 @@ final class ExpressionReader {
             return new Conversion(reader, context).read(this);
         }
         reader.next();
+        if (FunctionCall.isMade(name)) {
+            List<Token> made = new ArrayList<>(List.of(name));
+            arguments(made);
+            return Expression.of(FunctionCall.type(made), made);
+        }
         List<Token> ignored = new ArrayList<>();
         List<Expression> arguments = arguments(ignored);
         if (name.is("CHOOSE") && arguments.size() > 1) {

@@ -4,15 +4,14 @@ import dev.palindrome.sql.SqlLiteral;
 import dev.palindrome.tsql.Arguments;
 import dev.palindrome.tsql.FlowProgram.Function;
 import dev.palindrome.tsql.FlowProgram.Function.Form;
-import dev.palindrome.tsql.FlowProgram.Parameter;
 import dev.palindrome.tsql.FlowVariable;
 import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.UntranslatableException;
+import dev.palindrome.tsql.query.FunctionRows;
 import dev.palindrome.tsql.query.Made;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +59,8 @@ final class FunctionCall {
             "Lat",
             "Long");
 
+    private static final Set<String> MADE = Set.of(CALL, FunctionRows.CELL, FunctionRows.COLUMN);
+
     private final ValueContext context;
     private final @Nullable Sources sources;
 
@@ -93,14 +94,13 @@ final class FunctionCall {
                 .filter(known -> known.form() == Form.SCALAR)
                 .orElseThrow(() -> UntranslatableException.refused(
                         4121, place, "there is no column and no scalar function " + String.join(".", name)));
-        requireAsMany(place, function, given.size());
         Made made = new Made(place)
                 .function(CALL)
-                .add("(" + SqlLiteral.of(function.schema()) + ","
-                        + SqlLiteral.of(function.name().name()) + ","
-                        + SqlLiteral.of(FlowVariable.h2(function.type())));
-        for (int i = 0; i < given.size(); i++) {
-            made.add(",").add(argument(place, function.parameters().get(i), given.get(i)));
+                .add("(" + SqlLiteral.of(function.type()) + "," + SqlLiteral.of(FlowVariable.h2(function.type())) + ","
+                        + SqlLiteral.of(function.schema()) + ","
+                        + SqlLiteral.of(function.name().name()));
+        for (List<Token> argument : FunctionRows.arguments(place, function, given)) {
+            made.add(",").add(new ExpressionReader(argument, context, sources).rest());
         }
         return Expression.of(
                 ValueType.declared(function.type()),
@@ -110,9 +110,10 @@ final class FunctionCall {
     private Expression unknown(Token place, List<String> name, List<List<Token>> given) {
         context.askForFunctions();
         List<List<Token>> values = new ArrayList<>();
+        values.add(Tokens.inThePlaceOf(place, "N''"));
+        values.add(Tokens.inThePlaceOf(place, "N''"));
         values.add(Tokens.inThePlaceOf(place, SqlLiteral.of(name.get(0))));
         values.add(Tokens.inThePlaceOf(place, SqlLiteral.of(name.get(1))));
-        values.add(Tokens.inThePlaceOf(place, "N''"));
         for (List<Token> argument : given) {
             values.add(
                     argument.size() == 1 && argument.get(0).is("DEFAULT")
@@ -122,36 +123,13 @@ final class FunctionCall {
         return Expression.of(Optional.empty(), Tokens.call(place, CALL, values, ""));
     }
 
-    static void requireAsMany(Token place, Function function, int given) {
-        if (given < function.parameters().size()) {
-            throw UntranslatableException.refused(
-                    313,
-                    place,
-                    "too few arguments for the function " + function.label() + ": it has "
-                            + function.parameters().size() + " parameters, and DEFAULT stands for those left out");
-        }
-        if (given > function.parameters().size()) {
-            throw UntranslatableException.refused(
-                    8144,
-                    place,
-                    "too many arguments for the function " + function.label() + ", which has "
-                            + function.parameters().size() + " parameters");
-        }
+    /** Whether a word is one of the front's functions whose first argument is the type of their value. */
+    static boolean isMade(Token token) {
+        return MADE.contains(token.text());
     }
 
-    private List<Token> argument(Token place, Parameter parameter, List<Token> given) {
-        List<Token> value = parameter.given(place, given);
-        Made cast = new Made(place);
-        if (parameter.converted()) {
-            cast.add("CAST(").add(value).add("AS " + parameter.variable().type() + ")");
-        } else {
-            cast.add("(").add(value).add(")");
-        }
-        return new ExpressionReader(cast.tokens(), context, sources).rest();
-    }
-
-    /** Whether a word is the front's function. */
-    static boolean isCall(Token token) {
-        return token.text().toLowerCase(Locale.ROOT).equals(CALL);
+    static Optional<ValueType> type(List<Token> made) {
+        String type = made.get(2).value();
+        return type.isEmpty() ? Optional.empty() : ValueType.declared(type);
     }
 }

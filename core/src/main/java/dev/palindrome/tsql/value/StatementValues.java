@@ -80,6 +80,15 @@ public final class StatementValues {
         return columns;
     }
 
+    /** The types of the columns of a query, empty where they are not known. */
+    public List<String> selectedTypes(List<Token> query) {
+        ExpressionReader reader = new ExpressionReader(plain(query), context, null);
+        reader.rest();
+        return reader.selected().stream()
+                .map(column -> column.type().map(ValueType::ofColumn).orElse(""))
+                .toList();
+    }
+
     private List<Token> plain(List<Token> written) {
         QueryForms forms = new QueryForms(context.types());
         List<Token> plain = forms.plain(written);
