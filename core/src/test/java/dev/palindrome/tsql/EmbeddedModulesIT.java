@@ -296,7 +296,6 @@ class EmbeddedModulesIT {
             EXEC @r = sp_rename 'dbo.p', 'q' | the result of the procedure sp_rename
             EXEC @r = sp_executesql N'SELECT 1' | the result of the procedure sp_executesql
             INSERT INTO dbo.log EXEC dbo.p | INSERT … EXEC: procedures are kept here, not run
-            SELECT * FROM dbo.f(1) | functions are kept here, not run: dbo.f
             CREATE TRIGGER tr ON ALL SERVER FOR LOGON AS RETURN | a trigger of the server
             """)
     void whatWouldRunThemIsRefusedBeforehand(String script, String why) {

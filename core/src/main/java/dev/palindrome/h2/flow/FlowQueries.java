@@ -2,7 +2,6 @@ package dev.palindrome.h2.flow;
 
 import dev.palindrome.h2.procedures.TsqlError;
 import dev.palindrome.h2.value.RecordedColumnTypes;
-import dev.palindrome.sql.QuotedName;
 import dev.palindrome.tsql.ColumnTypes;
 import dev.palindrome.tsql.DateOrder;
 import dev.palindrome.tsql.FlowProgram;
@@ -18,12 +17,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The queries of a batch, and the variables in them. */
 final class FlowQueries {
 
     private static final AtomicLong TABLES = new AtomicLong();
+
+    /** Nobody names those of a variable, and H2 has each name once. */
+    private static final Pattern CONSTRAINT = Pattern.compile("(\\bCONSTRAINT \"[^\"]++)(\")");
 
     private final FlowSession session;
     private final Map<String, FlowVariable> variables = new LinkedHashMap<>();
@@ -49,7 +52,7 @@ final class FlowQueries {
             }
         }
         for (String table : tables.values()) {
-            session.sql().run("DELETE FROM " + QuotedName.of(table));
+            session.end(table);
         }
         tables.clear();
     }
@@ -74,8 +77,11 @@ final class FlowQueries {
     /** Makes the table of a variable, unless the step has run before: it is there once in a batch. */
     void table(String variable, String create) throws SQLException {
         if (!tables.containsKey(variable)) {
-            tables.put(variable, variable.replace(FlowVariable.TABLE_MARK, "$" + TABLES.incrementAndGet()));
-            session.sql().run(named(create));
+            String table = variable.replace(FlowVariable.TABLE_MARK, "$" + TABLES.incrementAndGet());
+            String numbered = CONSTRAINT.matcher(named(create).replace(variable, table))
+                    .replaceAll("$1" + table.substring(table.lastIndexOf('$')).replace("$", "\\$") + "$2");
+            session.sql().run(numbered);
+            tables.put(variable, table);
         }
     }
 

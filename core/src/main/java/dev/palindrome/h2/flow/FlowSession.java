@@ -2,6 +2,7 @@ package dev.palindrome.h2.flow;
 
 import dev.palindrome.h2.procedures.TsqlError;
 import dev.palindrome.h2.session.H2Session;
+import dev.palindrome.sql.QuotedName;
 import dev.palindrome.sql.SqlRunner;
 import dev.palindrome.tsql.FlowVariable;
 import java.sql.Connection;
@@ -11,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.h2.engine.SessionLocal;
+import org.h2.table.Table;
 import org.h2.value.Value;
 import org.h2.value.ValueNull;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,7 @@ final class FlowSession {
     private final Connection connection;
     private final String script;
     private final int firstLine;
+    private final boolean function;
     private final FlowTransaction transaction;
     private final FlowCursors cursors = new FlowCursors();
     private final Map<String, @Nullable Object> said = new HashMap<>();
@@ -44,6 +48,7 @@ final class FlowSession {
         this.connection = connection;
         this.script = script;
         this.firstLine = firstLine;
+        this.function = false;
         this.transaction = new FlowTransaction(this, inTransaction);
         this.xactAbort = Boolean.TRUE.equals(value(XACT_ABORT));
         this.rows = value(ROWS) instanceof Number kept ? kept.longValue() : 0;
@@ -55,6 +60,7 @@ final class FlowSession {
         this.connection = connection;
         this.script = script;
         this.firstLine = 1;
+        this.function = true;
         this.transaction = new FlowTransaction(this, false);
     }
 
@@ -190,6 +196,17 @@ final class FlowSession {
             }
             set(name, value);
             said.put(name, value);
+        }
+    }
+
+    /** The variable ends whose table this is. A DROP would commit; a function makes too many to leave them to the session. */
+    void end(String table) throws SQLException {
+        SessionLocal local = H2Session.of(connection).session();
+        @Nullable Table found = function ? local.findLocalTempTable(table) : null;
+        if (found == null) {
+            sql().run("DELETE FROM " + QuotedName.of(table));
+        } else {
+            local.removeLocalTempTable(found);
         }
     }
 

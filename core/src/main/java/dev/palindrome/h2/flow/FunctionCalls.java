@@ -51,7 +51,7 @@ public final class FunctionCalls {
     /** What a query counts at most. */
     private static final int MOST_ROWS = 100_000;
 
-    private static final Map<SessionLocal, Map<String, CalledRows>> CALLED =
+    private static final Map<SessionLocal, Called> CALLED =
             Collections.synchronizedMap(new WeakHashMap<>());
 
     /** How many stand in each other: H2 evaluates a call in the thread of whoever asks. */
@@ -179,44 +179,52 @@ public final class FunctionCalls {
         for (Value argument : arguments) {
             key.append('\n').append(argument.getValueType()).append(' ').append(argument.getString());
         }
-        Map<String, CalledRows> called = CALLED.computeIfAbsent(session, first -> new CalledRows.Last());
-        CalledRows known = called.get(key.toString());
-        if (known == null || known.version() != session.getDatabase().getModificationDataId()) {
-            List<List<Value>> all = new ArrayList<>();
-            try (ResultSet rows = rows(connection, new ObjectName(schema, name), arguments)) {
-                int columns = rows.getMetaData().getColumnCount();
-                while (rows.next()) {
-                    List<Value> row = new ArrayList<>();
-                    for (int i = 1; i <= columns; i++) {
-                        row.add(rows.unwrap(JdbcResultSet.class).getInternal(i));
-                    }
-                    all.add(row);
-                }
-            }
-            if (all.size() > MOST_ROWS) {
+        Called called = CALLED.computeIfAbsent(session, first -> new Called());
+        long version = session.getDatabase().getModificationDataId();
+        if (called.version != version) {
+            called.clear();
+        }
+        List<List<Value>> known = called.get(key.toString());
+        if (known == null) {
+            known = read(rows(connection, new ObjectName(schema, name), arguments));
+            if (known.size() > MOST_ROWS) {
                 throw TsqlError.needsSqlServer("The function " + schema + "." + name + " gives more than " + MOST_ROWS
                         + " rows for the columns of a row.");
             }
-            known = new CalledRows(session.getDatabase().getModificationDataId(), all);
             called.put(key.toString(), known);
         }
-        return known.rows();
+        called.version = session.getDatabase().getModificationDataId(); // with the tables of its own variables
+        return known;
     }
 
-    /** What a call has given. */
-    private record CalledRows(long version, List<List<Value>> rows) {
-
-        /** The last few of a session. */
-        private static final class Last extends LinkedHashMap<String, CalledRows> {
-
-            private static final long serialVersionUID = 1L;
-
-            private static final int MOST = 8;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, CalledRows> eldest) {
-                return size() > MOST;
+    private static List<List<Value>> read(ResultSet given) throws SQLException {
+        try (ResultSet rows = given) {
+            int columns = rows.getMetaData().getColumnCount();
+            List<List<Value>> all = new ArrayList<>();
+            while (rows.next()) {
+                List<Value> row = new ArrayList<>();
+                for (int i = 1; i <= columns; i++) {
+                    row.add(rows.unwrap(JdbcResultSet.class).getInternal(i));
+                }
+                all.add(row);
             }
+            return all;
+        }
+    }
+
+    /** What the last calls in a session have given. */
+    private static final class Called extends LinkedHashMap<String, List<List<Value>>> {
+
+        private static final long serialVersionUID = 1L;
+
+        private static final int MOST = 16;
+
+        /** H2's count of changes. */
+        private long version;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, List<List<Value>>> eldest) {
+            return size() > MOST;
         }
     }
 

@@ -212,12 +212,16 @@ final class Apply {
             return;
         }
         List<Token> named = new Made(place).add("AS").name(part.alias()).tokens();
-        boolean inJoin = outer || !part.on().isEmpty() && !part.join().get(0).is("INNER", "JOIN");
         List<Token> on = part.on();
-        if (inJoin) {
+        if (outer || !on.isEmpty() && !part.join().get(0).is("INNER", "JOIN")) {
             on = new Made(place).add(all).add("AND").add(rows.condition()).tokens();
-        } else {
+        } else if (kept.isEmpty() || !on.isEmpty()) {
             conditions.add(rows.condition());
+        } else { // H2 would rather begin with the numbers
+            join = new Made(place).add("LEFT JOIN").tokens();
+            on = new Made(place).add("ON").add(rows.condition()).tokens();
+            conditions.add(
+                    new Made(place).name(part.alias()).add(".[X] IS NOT NULL").tokens());
         }
         add(part.alias(), rows.names(), rows.values());
         kept.add(new FromClause.Part(join, rows.numbers(), part.alias(), List.of(), named, substituted(on)));
