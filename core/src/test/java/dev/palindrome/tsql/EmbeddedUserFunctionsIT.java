@@ -296,10 +296,15 @@ class EmbeddedUserFunctionsIT {
     void givesTheRowsOfAQuery() throws SQLException {
         database.run(ORDERS);
 
-        assertThat(rows("SELECT id, total, twice FROM dbo.purchases(1)")).containsExactly("1|10.00|20.00", "2|20.50|41.00");
-        assertThat(rows("SELECT c.*, p.total FROM dbo.customer c JOIN dbo.purchases(3) AS p ON p.id > c.id WHERE c.id = 1"))
+        assertThat(rows("SELECT id, total, twice FROM dbo.purchases(1)"))
+                .containsExactly("1|10.00|20.00", "2|20.50|41.00");
+        assertThat(
+                        rows(
+                                "SELECT c.*, p.total FROM dbo.customer c JOIN dbo.purchases(3) AS p ON p.id > c.id WHERE c.id = 1"))
                 .containsExactly("1|Ada|a,b|7.00");
-        assertThat(rows("SELECT (SELECT SUM(total) FROM dbo.purchases(1)) AS s, COUNT(*) AS n FROM dbo.purchases(2) q(a, b, c)"))
+        assertThat(
+                        rows(
+                                "SELECT (SELECT SUM(total) FROM dbo.purchases(1)) AS s, COUNT(*) AS n FROM dbo.purchases(2) q(a, b, c)"))
                 .containsExactly("30.50|0");
         assertThat(value("(SELECT total / 3 FROM dbo.purchases(3))")).isEqualTo("2.333333");
     }
@@ -308,9 +313,13 @@ class EmbeddedUserFunctionsIT {
     void givesRowsForEachRow() throws SQLException {
         database.run(ORDERS);
 
-        assertThat(rows("SELECT c.name, p.* FROM dbo.customer c CROSS APPLY dbo.purchases(c.id) p ORDER BY p.id OFFSET 0 ROWS"))
+        assertThat(
+                        rows(
+                                "SELECT c.name, p.* FROM dbo.customer c CROSS APPLY dbo.purchases(c.id) p ORDER BY p.id OFFSET 0 ROWS"))
                 .containsExactly("Ada|1|10.00|20.00", "Ada|2|20.50|41.00", "Cy|3|7.00|14.00");
-        assertThat(rows("SELECT c.name, SUM(p.total) AS s FROM dbo.customer c OUTER APPLY dbo.purchases(c.id) p GROUP BY c.name"))
+        assertThat(
+                        rows(
+                                "SELECT c.name, SUM(p.total) AS s FROM dbo.customer c OUTER APPLY dbo.purchases(c.id) p GROUP BY c.name"))
                 .containsExactlyInAnyOrder("Ada|30.50", "Bob|null", "Cy|7.00");
         assertThat(rows("SELECT name FROM dbo.customer c WHERE NOT EXISTS (SELECT 1 FROM dbo.purchases(c.id))"))
                 .containsExactly("Bob");

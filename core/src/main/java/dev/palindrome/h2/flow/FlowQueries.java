@@ -78,7 +78,8 @@ final class FlowQueries {
     void table(String variable, String create) throws SQLException {
         if (!tables.containsKey(variable)) {
             String table = variable.replace(FlowVariable.TABLE_MARK, "$" + TABLES.incrementAndGet());
-            String numbered = CONSTRAINT.matcher(named(create).replace(variable, table))
+            String numbered = CONSTRAINT
+                    .matcher(named(create).replace(variable, table))
                     .replaceAll("$1" + table.substring(table.lastIndexOf('$')).replace("$", "\\$") + "$2");
             session.sql().run(numbered);
             tables.put(variable, table);

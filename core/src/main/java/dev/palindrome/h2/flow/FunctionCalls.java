@@ -3,9 +3,9 @@ package dev.palindrome.h2.flow;
 import dev.palindrome.h2.H2Front;
 import dev.palindrome.h2.catalogue.KeptByVersion;
 import dev.palindrome.h2.procedures.TsqlError;
+import dev.palindrome.h2.session.H2Session;
 import dev.palindrome.h2.value.RecordedColumnTypes;
 import dev.palindrome.h2.value.RecordedFunctions;
-import dev.palindrome.h2.session.H2Session;
 import dev.palindrome.sql.FailedLine;
 import dev.palindrome.sql.QuotedName;
 import dev.palindrome.tsql.DateOrder;
@@ -51,8 +51,7 @@ public final class FunctionCalls {
     /** What a query counts at most. */
     private static final int MOST_ROWS = 100_000;
 
-    private static final Map<SessionLocal, Called> CALLED =
-            Collections.synchronizedMap(new WeakHashMap<>());
+    private static final Map<SessionLocal, Called> CALLED = Collections.synchronizedMap(new WeakHashMap<>());
 
     /** How many stand in each other: H2 evaluates a call in the thread of whoever asks. */
     private static final ThreadLocal<Integer> DEPTH = ThreadLocal.withInitial(() -> 0);
@@ -78,10 +77,13 @@ public final class FunctionCalls {
             return ValueNull.INSTANCE;
         }
         FlowSession session = new FlowSession(connection, label(function));
-        return alone(session, compiled.program(), () -> new FlowRunner(session, compiled.program())
-                .run(
-                        given(function, arguments),
-                        queries -> session.kept(function.result().name())));
+        return alone(
+                session,
+                compiled.program(),
+                () -> new FlowRunner(session, compiled.program())
+                        .run(
+                                given(function, arguments),
+                                queries -> session.kept(function.result().name())));
     }
 
     private static Map<FlowVariable, @Nullable Object> given(Function function, Value... arguments) {
@@ -103,8 +105,8 @@ public final class FunctionCalls {
      * @return the rows
      * @throws SQLException if a statement fails
      */
-    public static ResultSet rows(
-            Connection connection, String schema, String name, String empty, Value... arguments) throws SQLException {
+    public static ResultSet rows(Connection connection, String schema, String name, String empty, Value... arguments)
+            throws SQLException {
         return connection.getMetaData().getURL().startsWith(COLUMNS_ONLY)
                 ? query(connection, empty)
                 : rows(connection, new ObjectName(schema, name), arguments);
@@ -118,8 +120,12 @@ public final class FunctionCalls {
         return alone(
                 session,
                 compiled.program(),
-                () -> new FlowRunner(session, compiled.program()).run(given, queries -> query(connection,
-                        compiled.query().isEmpty() ? filled(function, queries) : compiled.query())));
+                () -> new FlowRunner(session, compiled.program())
+                        .run(
+                                given,
+                                queries -> query(
+                                        connection,
+                                        compiled.query().isEmpty() ? filled(function, queries) : compiled.query())));
     }
 
     private static String filled(Function function, FlowQueries queries) {
@@ -146,8 +152,7 @@ public final class FunctionCalls {
      * @return from 0
      * @throws SQLException if a statement fails
      */
-    public static int count(Connection connection, String schema, String name, Value... arguments)
-            throws SQLException {
+    public static int count(Connection connection, String schema, String name, Value... arguments) throws SQLException {
         return kept(connection, schema, name, arguments).size();
     }
 

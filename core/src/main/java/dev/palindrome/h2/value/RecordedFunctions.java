@@ -54,8 +54,7 @@ public final class RecordedFunctions {
 
     /** What one gives that gives rows. */
     static Optional<Rows> rows(Connection connection, ObjectName name) throws SQLException {
-        Optional<Function> function =
-                find(connection, name).filter(known -> known.form() != Function.Form.SCALAR);
+        Optional<Function> function = find(connection, name).filter(known -> known.form() != Function.Form.SCALAR);
         if (function.isEmpty()) {
             return Optional.empty();
         }

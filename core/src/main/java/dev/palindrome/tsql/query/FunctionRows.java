@@ -164,8 +164,7 @@ public final class FunctionRows {
         Rows rows = types.rows(name)
                 .orElseThrow(() -> UntranslatableException.refused(
                         208, place, "there is no function " + String.join(".", parts) + " that gives rows"));
-        return new FunctionRows(
-                part, rows, arguments(place, rows.function(), Arguments.of(reader.parenthesised())));
+        return new FunctionRows(part, rows, arguments(place, rows.function(), Arguments.of(reader.parenthesised())));
     }
 
     /** Of the types that the parameters have. */
@@ -241,7 +240,8 @@ public final class FunctionRows {
         Made made = new Made(place).add("AS").name(part.alias());
         if (!part.columns().isEmpty()) {
             List<List<Token>> all = new ArrayList<>();
-            part.columns().forEach(column -> all.add(new Made(place).name(column).tokens()));
+            part.columns()
+                    .forEach(column -> all.add(new Made(place).name(column).tokens()));
             made.add("(").join(",", all).add(")");
         }
         return made.tokens();
@@ -272,7 +272,11 @@ public final class FunctionRows {
     }
 
     List<Token> condition() {
-        Made made = new Made(place).name(part.alias()).add(".[X] <=").function(COUNT).add("(");
+        Made made = new Made(place)
+                .name(part.alias())
+                .add(".[X] <=")
+                .function(COUNT)
+                .add("(");
         return given(named(made)).add(")").tokens();
     }
 
