@@ -7,6 +7,7 @@ import dev.palindrome.h2.session.H2Session;
 import dev.palindrome.h2.value.RecordedColumnTypes;
 import dev.palindrome.h2.value.RecordedFunctions;
 import dev.palindrome.sql.FailedLine;
+import dev.palindrome.sql.PreparedSql;
 import dev.palindrome.sql.QuotedName;
 import dev.palindrome.tsql.DateOrder;
 import dev.palindrome.tsql.FlowProgram;
@@ -18,9 +19,9 @@ import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.TranslatedScript;
 import dev.palindrome.tsql.UntranslatableException;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -137,9 +138,9 @@ public final class FunctionCalls {
 
     /** H2 takes the rows, and closes what they come from. */
     private static ResultSet query(Connection connection, String h2) throws SQLException {
-        Statement statement = connection.createStatement();
+        PreparedStatement statement = PreparedSql.on(connection, h2);
         statement.closeOnCompletion();
-        return statement.executeQuery(h2);
+        return statement.executeQuery();
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.palindrome.h2.value;
 
 import dev.palindrome.h2.catalogue.KeptByVersion;
 import dev.palindrome.h2.procedures.ObjectRecording;
+import dev.palindrome.sql.PreparedSql;
 import dev.palindrome.sql.QuotedName;
 import dev.palindrome.tsql.ColumnTypes;
 import dev.palindrome.tsql.ColumnTypes.Column;
@@ -92,7 +93,7 @@ public final class RecordedFunctions {
         List<String> written = TranslatedScript.selectedTypes(function.body(), known);
         List<Column> columns = new ArrayList<>();
         List<String> types = new ArrayList<>();
-        try (PreparedStatement query = connection.prepareStatement(query(connection, function))) {
+        try (PreparedStatement query = PreparedSql.on(connection, query(connection, function))) {
             ResultSetMetaData data = query.getMetaData();
             for (int i = 0; i < data.getColumnCount(); i++) {
                 String type = written.size() == data.getColumnCount() ? written.get(i) : "";
