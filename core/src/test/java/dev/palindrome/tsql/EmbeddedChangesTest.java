@@ -52,6 +52,7 @@ class EmbeddedChangesTest {
             INSERT INTO dbo.t (a) OUTPUT inserted.id VALUES (9) ~ 1|1|x; 2|2|x; 3|3|y; 4|9|null
             WITH s AS (SELECT 1 AS id, 'cte' AS s) MERGE INTO dbo.t AS t USING s ON t.id = s.id WHEN MATCHED THEN UPDATE SET s = s.s; ~ 1|1|cte; 2|2|x; 3|3|y
             MERGE dbo.t AS t USING (VALUES (1, 'one'), (50, 'fifty')) AS s (id, s) ON t.id = s.id WHEN MATCHED THEN UPDATE SET s = s.s WHEN NOT MATCHED BY TARGET THEN INSERT (a, s) VALUES (s.id, s.s) WHEN NOT MATCHED BY SOURCE AND t.a > 2 THEN DELETE WHEN NOT MATCHED BY SOURCE THEN UPDATE SET s = 'gone' OUTPUT $action, inserted.id; ~ 1|1|one; 2|2|gone; 4|50|fifty
+            MERGE INTO dbo.t AS x USING (VALUES (7)) AS s (a) ON (1 = 0) WHEN NOT MATCHED THEN INSERT (a) VALUES (s.a); ~ 1|1|x; 2|2|x; 3|3|y; 4|7|null
             MERGE dbo.t USING dbo.u ON u.tid = t.id WHEN NOT MATCHED BY SOURCE THEN DELETE; ~ 1|1|x; 2|2|x
             """)
     void leave(String change, String expected) throws SQLException {

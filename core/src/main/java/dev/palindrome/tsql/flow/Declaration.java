@@ -33,8 +33,6 @@ record Declaration(Token name, FlowVariable variable, List<Token> value, List<To
             SqlType.HIERARCHYID,
             SqlType.GEOGRAPHY,
             SqlType.GEOMETRY,
-            SqlType.BINARY,
-            SqlType.VARBINARY,
             SqlType.ROWVERSION);
 
     private static final Set<SqlType> NOT_FOR_VARIABLES = EnumSet.of(SqlType.TEXT, SqlType.NTEXT, SqlType.IMAGE);

@@ -20,7 +20,7 @@ final class ImplicitConversion {
 
     /** Of these H2 makes what SQL Server makes of them, whatever column takes them. */
     private static final SqlTypeFamily[] SAME_EVERYWHERE = {
-        SqlTypeFamily.WHOLE_NUMBER, SqlTypeFamily.TEXT, SqlTypeFamily.NATIONAL_TEXT, SqlTypeFamily.DATE
+        SqlTypeFamily.TEXT, SqlTypeFamily.NATIONAL_TEXT, SqlTypeFamily.DATE
     };
 
     private final ValueContext context;
@@ -199,12 +199,18 @@ final class ImplicitConversion {
 
     /** A value that is put into one of the columns that an INSERT names. */
     Expression inserted(Expression value, Optional<ValueType> target, int column) {
-        boolean later = target.isEmpty() && (value.isText() || value.isNumber());
-        if (!later || context.doubts().isEmpty()) {
+        if (target.isPresent() || context.doubts().isEmpty()) {
             return assigned(value, target);
         }
-        context.doubts().get().add(column, LiteralDoubt.of(value.literal().orElseThrow()));
-        return value;
+        if (value.isText() || value.isNumber()) {
+            context.doubts().get().add(column, LiteralDoubt.of(value.literal().orElseThrow()));
+            return value;
+        }
+        if (value.type().filter(ValueType::isWhole).isPresent()) {
+            context.doubts().get().add(column, LiteralDoubt.WHOLE);
+            return value;
+        }
+        return assigned(value, target);
     }
 
     /** A value that is put into a column. */
@@ -219,8 +225,9 @@ final class ImplicitConversion {
         }
         if (target.isEmpty()) {
             boolean same = value.isNumber()
-                    || value.type().filter(type -> type.is(SAME_EVERYWHERE)).isPresent();
-            context.ask(same ? Question.NONE : Question.ALWAYS);
+                    ? LiteralDoubt.of(value.literal().orElseThrow()) != LiteralDoubt.WHOLE
+                    : value.type().filter(type -> type.is(SAME_EVERYWHERE)).isPresent();
+            context.ask(same ? Question.NONE : Question.ALWAYS); // a whole number may become bytes
             return value;
         }
         ValueType wanted = target.get();
@@ -229,6 +236,9 @@ final class ImplicitConversion {
             return wanted.family().isText() && context.isLate() ? TextValue.of(value) : value;
         }
         ValueType from = value.type().get();
+        if (wanted.is(SqlTypeFamily.BINARY) && from.isWhole()) {
+            return ByteConversion.of(value, wanted).orElse(value);
+        }
         if (wanted.family().isText()) {
             boolean written = TextValue.is(value) || from.is(SqlTypeFamily.WHOLE_NUMBER);
             return written ? value : TextValue.of(value);

@@ -30,6 +30,8 @@ enum LiteralDoubt {
     TAKEN_BY_ONE(Question.ALWAYS),
     /** 0, which is a day, too. */
     ZERO(Question.IF_REFUSED),
+    /** A whole number, whose bytes have zeros before them. */
+    WHOLE(Question.NONE),
     /** A fraction that is cut off in a whole number. */
     FRACTION(Question.ALWAYS),
     /** A floating-point number, which is written in another way as text. */
@@ -77,6 +79,7 @@ enum LiteralDoubt {
             case TRUTH -> !text && !type.is(SqlTypeFamily.BIT);
             case DAY -> order != DateOrder.MDY && type.family().isTime() || !isDay(type.type()) && !text;
             case MOMENT, BLANK, OTHER_TEXT, TAKEN_BY_ONE -> !text;
+            case WHOLE -> type.is(SqlTypeFamily.BINARY);
             case ZERO -> type.family().isTime() || type.is(SqlTypeFamily.BINARY, SqlTypeFamily.GUID);
             case FRACTION -> type.family().isTime() || type.is(SqlTypeFamily.WHOLE_NUMBER);
             case FLOATING -> !type.is(SqlTypeFamily.FLOATING_POINT);
@@ -149,6 +152,6 @@ enum LiteralDoubt {
             return GREAT;
         }
         boolean same = value.setScale(0, RoundingMode.DOWN).compareTo(value.setScale(0, RoundingMode.HALF_UP)) == 0;
-        return same ? NONE : FRACTION;
+        return !same ? FRACTION : value.scale() <= 0 ? WHOLE : NONE;
     }
 }

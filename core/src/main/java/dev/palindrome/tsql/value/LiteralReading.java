@@ -112,9 +112,18 @@ final class LiteralReading {
                         ? clash(literal, type, use)
                         : Optional.of(dateTime(literal, value, type));
             case DATE, TIME, DATE_TIME_WITH_OFFSET, GUID -> clash(literal, type, use);
-            case BINARY -> whole && !floating ? Optional.of(binary(value, type)) : Optional.empty();
+            case BINARY -> {
+                if (use == Use.ASSIGNED && (!whole || floating || !isInt(value))) {
+                    throw new UntranslatableException("the bytes of a number that is no INT");
+                }
+                yield whole && !floating && isInt(value) ? Optional.of(binary(value, type)) : Optional.empty();
+            }
             default -> Optional.empty();
         };
+    }
+
+    private static boolean isInt(BigDecimal value) {
+        return SqlType.INT.numbers().orElseThrow().has(value);
     }
 
     private static void requireInRange(Token literal, BigDecimal value, ValueType type) {
