@@ -243,9 +243,9 @@ class EmbeddedRulesTest {
                 .containsExactly(
                         "CALL \"palindrome\".\"identity_insert\"",
                         "CALL \"palindrome\".\"identity_given\"",
-                        "INSERT INTO \"t\" ",
-                        "INSERT INTO \"t\" ",
-                        "INSERT INTO \"t\" ",
+                        "CALL \"palindrome\".\"with_literals\"",
+                        "CALL \"palindrome\".\"with_literals\"",
+                        "CALL \"palindrome\".\"with_literals\"",
                         "CALL \"palindrome\".\"move_identity\"",
                         "CALL \"palindrome\".\"identity_insert\"");
     }

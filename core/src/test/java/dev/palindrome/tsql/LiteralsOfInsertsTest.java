@@ -16,15 +16,15 @@ class LiteralsOfInsertsTest {
                 .isEqualTo("CALL \"palindrome\".\"with_literals\"('V1.sql', 1, 'MDY',"
                         + " 'INSERT INTO \"dbo\".\"t\" (\"a\", \"b\", \"c\") VALUES (0, ''2024-01-02'', ''x''), (1, '''', ''z'')',"
                         + " 'INSERT INTO dbo.t (a, b, c) VALUES (0, ''2024-01-02'', ''x''), (1, '''', ''z'')',"
-                        + " 'dbo', 't', 'a', 'ZERO', 'b', 'DAY BLANK')");
-        assertThat(rewritten("INSERT INTO t VALUES (1, 1.5)"))
-                .endsWith(", 'INSERT INTO t VALUES (1, 1.5)', NULL, 't', '#1', 'FRACTION')");
+                        + " 'dbo', 't', 'a', 'ZERO WHOLE', 'b', 'DAY BLANK')");
+        assertThat(rewritten("INSERT INTO t VALUES (N'a', 1.5)"))
+                .endsWith(", 'INSERT INTO t VALUES (N''a'', 1.5)', NULL, 't', '#1', 'FRACTION')");
     }
 
     @Test
     void sayNothingWhereTheyMeanOneThingOnly() {
-        assertThat(rewritten("INSERT INTO t (a, b) VALUES (1, 'x'), (2, NULL)"))
-                .isEqualTo("INSERT INTO \"t\" (\"a\", \"b\") VALUES (1, 'x'), (2, NULL)");
+        assertThat(rewritten("INSERT INTO t (a, b) VALUES (1.25, 'x'), (2.00, NULL)"))
+                .isEqualTo("INSERT INTO \"t\" (\"a\", \"b\") VALUES (1.25, 'x'), (2.00, NULL)");
     }
 
     private static String rewritten(String tsql) {
@@ -34,6 +34,7 @@ class LiteralsOfInsertsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             ZERO | int, bigint, bit, decimal(9,2), money, float, varchar(10) | date, datetime, datetime2(7), binary(8)
+            WHOLE | int, bigint, decimal(9,2), varchar(10), date | binary(8), varbinary(10)
             DAY | date, datetime, datetime2(3), varchar(10), nvarchar(max) | datetimeoffset(7), smalldatetime, time(0), int
             MOMENT | varchar(30) | datetime, datetime2(7), smalldatetime, datetimeoffset(7)
             BLANK | varchar(10), nchar(5) | int, datetime, float, money, decimal(9,2), uniqueidentifier

@@ -111,8 +111,8 @@ class TranslatedScriptTest {
 
     @Test
     void queriesKeepTheirLines() {
-        assertThat(sql("UPDATE t -- all\nSET a = 1,\n  b = N'x\ny'\nWHERE [order] = ROUND(1, 0)"))
-                .isEqualTo("UPDATE \"t\"\nSET \"a\" = 1,\n\"b\" = 'x\ny'\n" + "WHERE \"order\" = ROUND(1, 0);");
+        assertThat(sql("UPDATE t -- all\nSET a = NULL,\n  b = N'x\ny'\nWHERE [order] = ROUND(1, 0)"))
+                .isEqualTo("UPDATE \"t\"\nSET \"a\" = NULL,\n\"b\" = 'x\ny'\n" + "WHERE \"order\" = ROUND(1, 0);");
     }
 
     @Test

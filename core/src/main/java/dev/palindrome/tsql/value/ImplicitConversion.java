@@ -206,7 +206,7 @@ final class ImplicitConversion {
             context.doubts().get().add(column, LiteralDoubt.of(value.literal().orElseThrow()));
             return value;
         }
-        if (value.type().filter(ValueType::isWhole).isPresent()) {
+        if (value.type().filter(type -> type.is(SqlTypeFamily.WHOLE_NUMBER)).isPresent()) {
             context.doubts().get().add(column, LiteralDoubt.WHOLE);
             return value;
         }
@@ -236,7 +236,7 @@ final class ImplicitConversion {
             return wanted.family().isText() && context.isLate() ? TextValue.of(value) : value;
         }
         ValueType from = value.type().get();
-        if (wanted.is(SqlTypeFamily.BINARY) && from.isWhole()) {
+        if (wanted.is(SqlTypeFamily.BINARY) && from.is(SqlTypeFamily.WHOLE_NUMBER)) {
             return ByteConversion.of(value, wanted).orElse(value);
         }
         if (wanted.family().isText()) {
