@@ -18,8 +18,9 @@ class EmbeddedNumbersAsBytesTest {
     @BeforeEach
     void open() throws SQLException {
         database = new EmbeddedDatabase();
-        database.run("CREATE TABLE dbo.n (i INT NULL, g BIGINT NULL)\nINSERT INTO dbo.n VALUES (258, 259)\n"
-                + "CREATE TABLE dbo.b (b BINARY(8) NULL, v VARBINARY(10) NULL, one BINARY(1) NULL, d BINARY(8) NULL DEFAULT 1)");
+        database.run(
+                "CREATE TABLE dbo.n (i INT NULL, g BIGINT NULL)\nINSERT INTO dbo.n VALUES (258, 259)\n"
+                        + "CREATE TABLE dbo.b (b BINARY(8) NULL, v VARBINARY(10) NULL, one BINARY(1) NULL, d BINARY(8) NULL DEFAULT 1)");
     }
 
     @AfterEach
