@@ -14,6 +14,7 @@ import dev.palindrome.h2.H2Front;
 import dev.palindrome.h2.H2Shutdown;
 import dev.palindrome.progress.TimeSpent;
 import dev.palindrome.sql.SqlRunner;
+import dev.palindrome.tsql.CodePage;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -39,6 +40,7 @@ public final class H2Databases implements Databases {
     public Database create(String purpose, DatabaseOptions options) {
         refuseBackup(options);
         H2Behaviour behaviour = H2Behaviour.of(options);
+        options.collation().filter(collation -> !CodePage.isOf(collation)).ifPresent(other -> CodePage.keepAll());
         return StartScript.putInto(make(purpose, behaviour, behaviour, H2Databases::prepare), options.start());
     }
 

@@ -6,6 +6,7 @@ import dev.palindrome.sql.BracketedName;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import dev.palindrome.tsql.CodePage;
 import java.nio.charset.Charset;
 import java.sql.SQLException;
 import java.util.List;
@@ -82,6 +83,7 @@ public final class TextFunctions {
             case "RIGHT" -> right(text(arguments[0]), whole(arguments[1]));
             case "SPLIT" -> part(text(arguments[0]), text(arguments[1]), whole(arguments[2]));
             case "JSON" -> JsonText.of(arguments[0]);
+            case "HELD" -> CodePage.held(text(arguments[0]));
             case "SAME" -> text(arguments[0]);
             case "XML" -> xml(text(arguments[0]));
             default -> throw TsqlError.needsSqlServer("The function " + function + ".");

@@ -9,6 +9,7 @@ import dev.palindrome.sql.QuotedName;
 import dev.palindrome.sql.SqlRunner;
 import dev.palindrome.sql.SqlType;
 import dev.palindrome.sql.TableName;
+import dev.palindrome.tsql.CodePage;
 import dev.palindrome.tsql.ColumnTypes;
 import dev.palindrome.tsql.FlowProgram;
 import dev.palindrome.tsql.ObjectName;
@@ -115,6 +116,13 @@ public final class RecordedColumnTypes implements ColumnTypes {
                 .get(Fact.TYPE)
                 .map(recorded -> heedsCase(column) ? recorded.replaceFirst("char", "varchar") : recorded)
                 .orElseGet(() -> ofH2(column.type()));
+        boolean otherPage = Recorded.parse(column.comment())
+                .get(Fact.COLLATION)
+                .filter(collation -> !CodePage.isOf(collation))
+                .isPresent();
+        if (otherPage) {
+            type += OTHER_CODE_PAGE;
+        }
         boolean written = !column.identity() && !column.computed() && !column.hidden();
         return new Column(column.name(), type, written, column.nullable(), identity);
     }

@@ -83,7 +83,7 @@ public final class ScriptRewriter {
 
     /** The condition of an IF. */
     public String condition(List<Token> tokens) {
-        return statements.condition(statements.withVariables(tokens));
+        return statements.condition(statements.withVariables(CodePageLiterals.held(tokens)));
     }
 
     /** @param asked whether the next one asks what this one has done */
@@ -94,7 +94,7 @@ public final class ScriptRewriter {
         if (!late) {
             Refusal.inBatch(name, batch, DataSyntax::requireBatch);
         }
-        List<Token> tokens = statements.withVariables(statements.withoutDatabase(batch.tokens()));
+        List<Token> tokens = statements.withVariables(statements.withoutDatabase(CodePageLiterals.held(batch.tokens())));
         if (!late && FlowNeed.of(tokens, countsTransactions, asked)) {
             flow(batch, tokens);
             return;
@@ -160,7 +160,7 @@ public final class ScriptRewriter {
         });
         Refusal.inBatch(name, batch, DataSyntax::requireBatch);
         try {
-            return statements.flow(statements.withoutDatabase(tokens), parameters);
+            return statements.flow(statements.withoutDatabase(CodePageLiterals.held(tokens)), parameters);
         } catch (TooDeepException e) {
             throw Refusal.ofDepth(name, e.line());
         }

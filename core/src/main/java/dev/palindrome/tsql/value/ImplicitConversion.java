@@ -133,6 +133,9 @@ final class ImplicitConversion {
             context.ask(LiteralDoubt.of(literal).question());
             return value;
         }
+        if (use != Use.COMPARED && HeldText.concerns(value, type.get())) {
+            return HeldText.of(value);
+        }
         Optional<String> read = value.isText()
                 ? context.literals().ofText(literal, type.get())
                 : context.literals().ofNumber(literal, (value.negative() ? "-" : "") + literal.text(), type.get(), use);
@@ -240,6 +243,9 @@ final class ImplicitConversion {
             return ByteConversion.of(value, wanted).orElse(value);
         }
         if (wanted.family().isText()) {
+            if (HeldText.concerns(value, wanted)) {
+                return HeldText.of(value);
+            }
             boolean written = TextValue.is(value) || from.is(SqlTypeFamily.WHOLE_NUMBER);
             return written ? value : TextValue.of(value);
         }

@@ -4,6 +4,7 @@ import dev.palindrome.sql.SqlType;
 import dev.palindrome.sql.SqlTypeFamily;
 import dev.palindrome.tsql.DateOrder;
 import dev.palindrome.tsql.Token;
+import dev.palindrome.tsql.CodePage;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
@@ -34,6 +35,8 @@ enum LiteralDoubt {
     WHOLE(Question.NONE),
     /** A fraction that is cut off in a whole number. */
     FRACTION(Question.ALWAYS),
+    /** Letters that the code page of a VARCHAR may not hold. */
+    LETTERS(Question.ALWAYS),
     /** A floating-point number, which is written in another way as text. */
     FLOATING(Question.ALWAYS),
     /** More than some types hold. */
@@ -82,6 +85,7 @@ enum LiteralDoubt {
             case WHOLE -> type.is(SqlTypeFamily.BINARY);
             case ZERO -> type.family().isTime() || type.is(SqlTypeFamily.BINARY, SqlTypeFamily.GUID);
             case FRACTION -> type.family().isTime() || type.is(SqlTypeFamily.WHOLE_NUMBER);
+            case LETTERS -> !type.is(SqlTypeFamily.NATIONAL_TEXT);
             case FLOATING -> !type.is(SqlTypeFamily.FLOATING_POINT);
             case GREAT -> !type.is(SqlTypeFamily.DECIMAL, SqlTypeFamily.FLOATING_POINT);
         };
@@ -93,7 +97,7 @@ enum LiteralDoubt {
 
     static LiteralDoubt of(Token literal) {
         return switch (literal.kind()) {
-            case STRING -> ofText(literal.value());
+            case STRING -> CodePage.holds(literal.value()) ? ofText(literal.value()) : LETTERS;
             case NUMBER -> ofNumber(literal.text());
             default -> NONE;
         };

@@ -3,6 +3,7 @@ package dev.palindrome.tsql.value;
 import dev.palindrome.sql.DeclaredType;
 import dev.palindrome.sql.SqlType;
 import dev.palindrome.sql.SqlTypeFamily;
+import dev.palindrome.tsql.ColumnTypes;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,13 +58,14 @@ record ValueType(SqlType type, int precision, int scale) {
 
     /** As a column or CAST declares it; missing for what is not computed with. */
     static Optional<ValueType> declared(String text) {
-        DeclaredType declared = DeclaredType.parse(text);
+        boolean otherPage = text.endsWith(ColumnTypes.OTHER_CODE_PAGE);
+        DeclaredType declared = DeclaredType.parse(text.replace(ColumnTypes.OTHER_CODE_PAGE, ""));
         return declared.sqlType()
                 .map(ValueType::known)
                 .filter(PRECEDENCE::contains)
                 .map(type -> {
                     if (type.family().isText() || type.family() == SqlTypeFamily.BINARY) {
-                        return new ValueType(type, declared.length().orElse(ANY), 0);
+                        return new ValueType(type, declared.length().orElse(ANY), otherPage ? HeldText.OTHER_PAGE : 0);
                     }
                     return new ValueType(
                             type,

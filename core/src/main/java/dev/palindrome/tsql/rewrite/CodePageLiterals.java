@@ -1,0 +1,30 @@
+package dev.palindrome.tsql.rewrite;
+
+import dev.palindrome.tsql.CodePage;
+import dev.palindrome.tsql.Token;
+import java.util.List;
+
+/** Literals without an N, which are texts of the database's code page whatever becomes of them. */
+final class CodePageLiterals {
+
+    private CodePageLiterals() {}
+
+    static List<Token> held(List<Token> tokens) {
+        return tokens.stream().anyMatch(CodePageLiterals::loses)
+                ? tokens.stream()
+                        .map(token -> loses(token) ? held(token) : token)
+                        .toList()
+                : tokens;
+    }
+
+    private static boolean loses(Token token) {
+        return token.kind() == Token.Kind.STRING && token.text().startsWith("'") && !CodePage.holds(token.value());
+    }
+
+    private static Token held(Token token) {
+        String value = CodePage.held(token.value());
+        String text = "'" + value.replace("'", "''") + "'";
+        return new Token(
+                token.kind(), text, value, token.start(), token.line(), token.newlines(), token.spaced());
+    }
+}

@@ -1,0 +1,39 @@
+package dev.palindrome.tsql.value;
+
+import dev.palindrome.sql.SqlType;
+import dev.palindrome.sql.SqlTypeFamily;
+import dev.palindrome.tsql.CodePage;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * National texts that become others: what the code page does not hold is lost (Microsoft: char-and-varchar-transact-sql).
+ */
+final class HeldText {
+
+    /** The front's own, in {@code FunctionCalls}. */
+    private static final String HELD = "palindrome.held";
+
+    /** The scale of a VARCHAR whose collation has another page than the database's: it is left alone. */
+    static final int OTHER_PAGE = 1;
+
+    private HeldText() {}
+
+    static boolean concerns(Expression value, ValueType type) {
+        boolean national = value.type().filter(from -> from.is(SqlTypeFamily.NATIONAL_TEXT)).isPresent();
+        boolean lost = !value.isText() || !CodePage.holds(value.literal().orElseThrow().value());
+        return national && lost && type.is(SqlTypeFamily.TEXT) && type.scale() != OTHER_PAGE;
+    }
+
+    static Expression of(Expression value) {
+        ValueType from = value.type().orElseThrow();
+        SqlType type = from.type() == SqlType.NCHAR ? SqlType.CHAR : SqlType.VARCHAR;
+        Optional<ValueType> held = Optional.of(new ValueType(type, from.precision(), 0));
+        if (value.isText()) {
+            String text = CodePage.held(value.literal().orElseThrow().value());
+            return Expression.of(
+                    held, Tokens.inThePlaceOf(value.tokens().get(0), "'" + text.replace("'", "''") + "'"));
+        }
+        return Expression.of(held, Tokens.call(value.tokens().get(0), HELD, List.of(value.tokens()), ""));
+    }
+}
