@@ -37,8 +37,7 @@ public final class CodePage {
 
         private static Map<Character, Character> read() {
             Map<Character, Character> letters = new HashMap<>();
-            try (InputStream file =
-                    Objects.requireNonNull(CodePage.class.getResourceAsStream("best-fit-1252.txt"))) {
+            try (InputStream file = Objects.requireNonNull(CodePage.class.getResourceAsStream("best-fit-1252.txt"))) {
                 new String(file.readAllBytes(), StandardCharsets.US_ASCII)
                         .lines()
                         .filter(line -> !line.startsWith("#"))
@@ -85,9 +84,7 @@ public final class CodePage {
     }
 
     private static boolean holds(char letter) {
-        return letter <= LAST_ASCII
-                || letter >= FIRST_LATIN && letter <= LAST_LATIN
-                || MORE.indexOf(letter) >= 0;
+        return letter <= LAST_ASCII || letter >= FIRST_LATIN && letter <= LAST_LATIN || MORE.indexOf(letter) >= 0;
     }
 
     /**

@@ -11,7 +11,6 @@ public interface ColumnTypes {
     /** Stands behind the type of a VARCHAR whose collation has another code page than the database's. */
     String OTHER_CODE_PAGE = " in another code page";
 
-
     /** Nothing is: the statement is read before those that make its tables have run. */
     ColumnTypes UNKNOWN = new ColumnTypes() {
         @Override

@@ -37,8 +37,9 @@ class EmbeddedCodePageTest {
 
     @Test
     void aNationalLiteralLosesThemInAVarcharOfTheDatabasesPage() throws SQLException {
-        database.run("INSERT INTO t (v, c, n, x, p) VALUES (N'łódź', N'日', N'łódź', N'Ω', N'łódź');"
-                + " INSERT INTO t (v, n) SELECT N'日', N'日'; INSERT INTO t (v) VALUES (N'é'); UPDATE t SET c = N'Ω' WHERE id = 2");
+        database.run(
+                "INSERT INTO t (v, c, n, x, p) VALUES (N'łódź', N'日', N'łódź', N'Ω', N'łódź');"
+                        + " INSERT INTO t (v, n) SELECT N'日', N'日'; INSERT INTO t (v) VALUES (N'é'); UPDATE t SET c = N'Ω' WHERE id = 2");
 
         assertThat(database.rows("SELECT v, c, n, x, p FROM t ORDER BY id"))
                 .containsExactly("lódz|?  |łódź|O|łódź", "?|O  |日|null|null", "é|null|null|null|null");
@@ -65,7 +66,8 @@ class EmbeddedCodePageTest {
     /** The function of H2's that a column needs is called for national texts alone. */
     @Test
     void aPlainInsertStaysPlain() {
-        assertThat(TranslatedScript.rewrite("V1.sql", "INSERT INTO t (v) VALUES (N'ö')").h2Statements())
+        assertThat(TranslatedScript.rewrite("V1.sql", "INSERT INTO t (v) VALUES (N'ö')")
+                        .h2Statements())
                 .containsExactly("INSERT INTO \"t\" (\"v\") VALUES ('ö')");
     }
 
@@ -76,7 +78,10 @@ class EmbeddedCodePageTest {
             boolean unassigned = letter >= 0x80 && letter <= 0x9F;
             assertThat(CodePage.holds(String.valueOf(letter)))
                     .as("%04x", (int) letter)
-                    .isEqualTo(unassigned ? "\u0081\u008d\u008f\u0090\u009d".indexOf(letter) >= 0 : page.newEncoder().canEncode(letter));
+                    .isEqualTo(
+                            unassigned
+                                    ? "\u0081\u008d\u008f\u0090\u009d".indexOf(letter) >= 0
+                                    : page.newEncoder().canEncode(letter));
         }
     }
 

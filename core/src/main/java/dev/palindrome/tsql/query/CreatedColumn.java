@@ -61,7 +61,9 @@ public record CreatedColumn(Optional<String> type, boolean nullable, String iden
             for (ColumnTypes.Column known : types.of(name(part))) {
                 if (star || known.name().equalsIgnoreCase(name)) {
                     found.add(new CreatedColumn(
-                            known.type().isEmpty() || !single ? Optional.empty() : Optional.of(known.type().replace(ColumnTypes.OTHER_CODE_PAGE, "")),
+                            known.type().isEmpty() || !single
+                                    ? Optional.empty()
+                                    : Optional.of(known.type().replace(ColumnTypes.OTHER_CODE_PAGE, "")),
                             known.nullable() || optional,
                             one ? known.identity() : ""));
                 }

@@ -24,7 +24,6 @@ final class CodePageLiterals {
     private static Token held(Token token) {
         String value = CodePage.held(token.value());
         String text = "'" + value.replace("'", "''") + "'";
-        return new Token(
-                token.kind(), text, value, token.start(), token.line(), token.newlines(), token.spaced());
+        return new Token(token.kind(), text, value, token.start(), token.line(), token.newlines(), token.spaced());
     }
 }

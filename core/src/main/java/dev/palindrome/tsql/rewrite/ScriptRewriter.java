@@ -94,7 +94,8 @@ public final class ScriptRewriter {
         if (!late) {
             Refusal.inBatch(name, batch, DataSyntax::requireBatch);
         }
-        List<Token> tokens = statements.withVariables(statements.withoutDatabase(CodePageLiterals.held(batch.tokens())));
+        List<Token> tokens =
+                statements.withVariables(statements.withoutDatabase(CodePageLiterals.held(batch.tokens())));
         if (!late && FlowNeed.of(tokens, countsTransactions, asked)) {
             flow(batch, tokens);
             return;

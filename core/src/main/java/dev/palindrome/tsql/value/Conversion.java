@@ -114,9 +114,8 @@ final class Conversion {
         if (!trying && TextReading.concerns(value, type)) {
             return TextReading.of(value, type, context.order()).startingAt(name);
         }
-        Expression read = HeldText.concerns(value, type)
-                ? HeldText.of(value)
-                : literal(trying, value, type, expressions);
+        Expression read =
+                HeldText.concerns(value, type) ? HeldText.of(value) : literal(trying, value, type, expressions);
         if (trying) {
             String plain = name.is("TRY_CAST") ? "CAST" : "CONVERT";
             head.set(0, Tokens.inThePlaceOf(name, plain).get(0));

@@ -20,8 +20,11 @@ final class HeldText {
     private HeldText() {}
 
     static boolean concerns(Expression value, ValueType type) {
-        boolean national = value.type().filter(from -> from.is(SqlTypeFamily.NATIONAL_TEXT)).isPresent();
-        boolean lost = !value.isText() || !CodePage.holds(value.literal().orElseThrow().value());
+        boolean national = value.type()
+                .filter(from -> from.is(SqlTypeFamily.NATIONAL_TEXT))
+                .isPresent();
+        boolean lost =
+                !value.isText() || !CodePage.holds(value.literal().orElseThrow().value());
         return national && lost && type.is(SqlTypeFamily.TEXT) && type.scale() != OTHER_PAGE;
     }
 
@@ -31,8 +34,7 @@ final class HeldText {
         Optional<ValueType> held = Optional.of(new ValueType(type, from.precision(), 0));
         if (value.isText()) {
             String text = CodePage.held(value.literal().orElseThrow().value());
-            return Expression.of(
-                    held, Tokens.inThePlaceOf(value.tokens().get(0), "'" + text.replace("'", "''") + "'"));
+            return Expression.of(held, Tokens.inThePlaceOf(value.tokens().get(0), "'" + text.replace("'", "''") + "'"));
         }
         return Expression.of(held, Tokens.call(value.tokens().get(0), HELD, List.of(value.tokens()), ""));
     }

@@ -2,9 +2,9 @@ package dev.palindrome.tsql.value;
 
 import dev.palindrome.sql.SqlType;
 import dev.palindrome.sql.SqlTypeFamily;
+import dev.palindrome.tsql.CodePage;
 import dev.palindrome.tsql.DateOrder;
 import dev.palindrome.tsql.Token;
-import dev.palindrome.tsql.CodePage;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
