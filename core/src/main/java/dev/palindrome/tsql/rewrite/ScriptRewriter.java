@@ -16,6 +16,7 @@ import dev.palindrome.tsql.TsqlStatement;
 import dev.palindrome.tsql.call.ProcedureCall;
 import dev.palindrome.tsql.flow.FlowNeed;
 import dev.palindrome.tsql.module.BatchText;
+import dev.palindrome.tsql.lexical.CodePageLiterals;
 import dev.palindrome.tsql.rule.DataSyntax;
 import dev.palindrome.tsql.rule.OpenTransactions;
 import dev.palindrome.tsql.statement.SingleLineSql;

@@ -1,15 +1,15 @@
-package dev.palindrome.tsql.rewrite;
+package dev.palindrome.tsql.lexical;
 
 import dev.palindrome.tsql.CodePage;
 import dev.palindrome.tsql.Token;
 import java.util.List;
 
 /** Literals without an N, which are texts of the database's code page whatever becomes of them. */
-final class CodePageLiterals {
+public final class CodePageLiterals {
 
     private CodePageLiterals() {}
 
-    static List<Token> held(List<Token> tokens) {
+    public static List<Token> held(List<Token> tokens) {
         return tokens.stream().anyMatch(CodePageLiterals::loses)
                 ? tokens.stream()
                         .map(token -> loses(token) ? held(token) : token)
