@@ -14,7 +14,7 @@ import dev.palindrome.h2.H2Front;
 import dev.palindrome.h2.H2Shutdown;
 import dev.palindrome.progress.TimeSpent;
 import dev.palindrome.sql.SqlRunner;
-import dev.palindrome.tsql.CodePage;
+import dev.palindrome.sql.CodePage;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;

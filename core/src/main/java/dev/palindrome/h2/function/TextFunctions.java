@@ -3,7 +3,7 @@ package dev.palindrome.h2.function;
 import dev.palindrome.h2.H2Front;
 import dev.palindrome.h2.procedures.TsqlError;
 import dev.palindrome.sql.BracketedName;
-import dev.palindrome.tsql.CodePage;
+import dev.palindrome.sql.CodePage;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;

@@ -9,7 +9,7 @@ import dev.palindrome.sql.QuotedName;
 import dev.palindrome.sql.SqlRunner;
 import dev.palindrome.sql.SqlType;
 import dev.palindrome.sql.TableName;
-import dev.palindrome.tsql.CodePage;
+import dev.palindrome.sql.CodePage;
 import dev.palindrome.tsql.ColumnTypes;
 import dev.palindrome.tsql.FlowProgram;
 import dev.palindrome.tsql.ObjectName;

@@ -1,6 +1,6 @@
 package dev.palindrome.tsql.lexical;
 
-import dev.palindrome.tsql.CodePage;
+import dev.palindrome.sql.CodePage;
 import dev.palindrome.tsql.Token;
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package dev.palindrome.tsql;
+package dev.palindrome.sql;
 
 import java.io.IOException;
 import java.io.InputStream;
