@@ -3,7 +3,6 @@ package dev.palindrome.tsql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.palindrome.sql.CodePage;
-
 import java.nio.charset.Charset;
 import java.sql.SQLException;
 import org.junit.jupiter.api.AfterEach;

@@ -1,8 +1,8 @@
 package dev.palindrome.tsql.value;
 
+import dev.palindrome.sql.CodePage;
 import dev.palindrome.sql.SqlType;
 import dev.palindrome.sql.SqlTypeFamily;
-import dev.palindrome.sql.CodePage;
 import dev.palindrome.tsql.DateOrder;
 import dev.palindrome.tsql.Token;
 import java.math.BigDecimal;
