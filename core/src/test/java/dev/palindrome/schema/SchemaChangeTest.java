@@ -565,6 +565,32 @@ class SchemaChangeTest {
         assertThat(change(USERS.replace("[users]", "[people]") + bound, USERS)).doesNotContain("sp_rename");
     }
 
+    /** Microsoft: mssqlserver-3729: what is referenced by an object cannot be dropped or altered. */
+    @Test
+    void whatCallsAFunctionThatIsMadeAnewMakesWay() {
+        String before = """
+                table [dbo].[cars]
+                  column [built] INT NOT NULL DEFAULT ([dbo].[year_of]((0))) CONSTRAINT [df_built]
+                  column [sold] INT NULL
+                  check [ck_sold] ([dbo].[year_of]([sold])>(0))
+                function [dbo].[year_of] "CREATE FUNCTION dbo.year_of (@n INT) RETURNS INT AS BEGIN RETURN 1 END"
+                """;
+
+        assertThat(change(before.replace("RETURN 1", "RETURN 2"), before)).isEqualTo("""
+                ALTER TABLE [dbo].[cars] DROP CONSTRAINT [ck_sold];
+                GO
+                ALTER TABLE [dbo].[cars] DROP CONSTRAINT [df_built];
+                GO
+                DROP FUNCTION [dbo].[year_of];
+                GO
+                CREATE FUNCTION dbo.year_of (@n INT) RETURNS INT AS BEGIN RETURN 1 END
+                GO
+                ALTER TABLE [dbo].[cars] ADD CONSTRAINT [df_built] DEFAULT ([dbo].[year_of]((0))) FOR [built];
+                GO
+                ALTER TABLE [dbo].[cars] ADD CONSTRAINT [ck_sold] CHECK ([dbo].[year_of]([sold])>(0));
+                """);
+    }
+
     @Test
     void aForeignKeyOfAColumnThatComesBackWithNullsOnlyChecksThem() {
         String zones = "table [dbo].[zones]\n  column [id] INT NOT NULL\n  primary key [pk_zones] ([id])\n";

@@ -11,6 +11,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The views, procedures, functions and database triggers that go and come, with those that stand on them. */
 final class ModuleChanges {
@@ -87,6 +88,20 @@ final class ModuleChanges {
                 || bound && !Collections.disjoint(mentioned, altered);
     }
 
+    /** Names of functions that go and come back, be it as others. */
+    Set<String> functionsMadeAnew() {
+        Set<String> back = names(come);
+        back.retainAll(names(gone));
+        return back;
+    }
+
+    private static Set<String> names(List<SchemaObject> modules) {
+        return modules.stream()
+                .filter(module -> module.kind() == ObjectKind.FUNCTION)
+                .map(function -> MentionedNames.key(function.simpleName()))
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
     void write() {
         Set<String> calledBefore = called(gone, false);
         List<SchemaObject> dropOrder = new ArrayList<>(ModuleOrder.of(gone));
@@ -115,14 +130,15 @@ final class ModuleChanges {
         return module.kind() == ObjectKind.FUNCTION && called.contains(MentionedNames.key(module.simpleName()));
     }
 
-    /** What the tables that change mention in expressions; nothing where no function asks for it. */
+    /** What tables mention in expressions; nothing where no function asks for it. */
     private Set<String> called(List<SchemaObject> modules, boolean after) {
         Set<String> called = new HashSet<>();
         if (modules.stream().noneMatch(module -> module.kind() == ObjectKind.FUNCTION)) {
             return called;
         }
-        (after ? objects.missing() : objects.extra()).forEach(object -> addCalled(object, called));
-        objects.pairs().forEach(pair -> addCalled(after ? pair.expected() : pair.actual(), called));
+        (after ? objects.expected() : objects.actual())
+                .objects(ObjectKind.TABLE)
+                .forEach(table -> addCalled(table, called));
         return called;
     }
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Takes the differences of two schemas apart and has each kind of object write its statements. */
@@ -81,6 +82,7 @@ public final class SchemaChangePlan {
         objects.extra().stream().filter(object -> !isTable(object)).forEach(this::extra);
         objects.pairs().forEach(this::changed);
         modules.makeWay(names(tables.stream().filter(TableChange::touchesColumns)), names(rebuilt()));
+        new FunctionCallers(objects, script, parts, modules.functionsMadeAnew()).makeWay(replaced());
         modules.createParts();
         modules.write();
         writeParts();
@@ -92,6 +94,10 @@ public final class SchemaChangePlan {
 
     private Stream<TableChange> rebuilt() {
         return tables.stream().filter(TableChange::isRebuilt);
+    }
+
+    private Set<SchemaObject> replaced() {
+        return rebuilt().map(change -> change.pair().actual()).collect(Collectors.toSet());
     }
 
     private static Set<String> names(Stream<TableChange> changes) {
@@ -205,8 +211,7 @@ public final class SchemaChangePlan {
 
     private void writeParts() {
         PartStatements statements = new PartStatements(script, objects);
-        Set<SchemaObject> replaced = new HashSet<>();
-        rebuilt().forEach(change -> replaced.add(change.pair().actual()));
+        Set<SchemaObject> replaced = replaced();
         Predicate<OwnedPart> stays = owned -> !replaced.contains(owned.owner()) && !modules.isGone(owned.owner());
         parts.drops().stream().filter(stays).forEach(statements::drop);
         parts.renames().forEach((owned, name) -> {
