@@ -42,6 +42,8 @@ class EmbeddedChangesTest {
             WITH d AS (SELECT id, s AS label FROM dbo.t WHERE id > 2) UPDATE d SET label = label + '!' ~ 1|1|x; 2|2|x; 3|3|y!
             WITH n AS (SELECT tid, MAX(v) AS m FROM dbo.u GROUP BY tid) UPDATE t SET a = n.m FROM dbo.t t JOIN n ON n.tid = t.id ~ 1|10|x; 2|20|x; 3|3|y
             WITH d AS (SELECT *, ROW_NUMBER() OVER (PARTITION BY s ORDER BY id) AS rn FROM dbo.t) DELETE FROM d WHERE rn > 1 ~ 1|1|x; 3|3|y
+            DELETE d FROM (SELECT id, ROW_NUMBER() OVER (PARTITION BY s ORDER BY id) FROM dbo.t) AS d (id, rn) WHERE d.rn > 1 ~ 1|1|x; 3|3|y
+            UPDATE d SET s = u.w FROM (SELECT id, s FROM dbo.t WHERE s = 'x') d JOIN (VALUES (2, 'z')) AS u (i, w) ON u.i = d.id ~ 1|1|x; 2|2|z; 3|3|y
             DELETE t FROM dbo.t t LEFT JOIN dbo.u u ON u.tid = t.id LEFT JOIN dbo.w w ON w.v = u.v WHERE w.v IS NULL ~ 1|1|x; 2|2|x
             DELETE FROM dbo.t FROM dbo.u u WHERE u.tid = dbo.t.id AND u.v = 20 ~ 1|1|x; 3|3|y
             UPDATE dbo.t SET a += 1, s += '!' WHERE id = 1 ~ 1|2|x!; 2|2|x; 3|3|y
@@ -53,6 +55,8 @@ class EmbeddedChangesTest {
             WITH s AS (SELECT 1 AS id, 'cte' AS s) MERGE INTO dbo.t AS t USING s ON t.id = s.id WHEN MATCHED THEN UPDATE SET s = s.s; ~ 1|1|cte; 2|2|x; 3|3|y
             MERGE dbo.t AS t USING (VALUES (1, 'one'), (50, 'fifty')) AS s (id, s) ON t.id = s.id WHEN MATCHED THEN UPDATE SET s = s.s WHEN NOT MATCHED BY TARGET THEN INSERT (a, s) VALUES (s.id, s.s) WHEN NOT MATCHED BY SOURCE AND t.a > 2 THEN DELETE WHEN NOT MATCHED BY SOURCE THEN UPDATE SET s = 'gone' OUTPUT $action, inserted.id; ~ 1|1|one; 2|2|gone; 4|50|fifty
             MERGE INTO dbo.t AS x USING (VALUES (7)) AS s (a) ON (1 = 0) WHEN NOT MATCHED THEN INSERT (a) VALUES (s.a); ~ 1|1|x; 2|2|x; 3|3|y; 4|7|null
+            MERGE dbo.t USING (VALUES (8, 'a'), (9, 'b')) AS s (a, s) ON 1 = 0 WHEN NOT MATCHED THEN INSERT (a, s) VALUES (s.a, s.s); ~ 1|1|x; 2|2|x; 3|3|y; 4|8|a; 5|9|b
+            DECLARE @no INT = 0; MERGE dbo.t AS t USING (VALUES (1, 'a')) AS s (a, s) ON t.a = s.a AND (@no = 1) WHEN NOT MATCHED THEN INSERT (a, s) VALUES (s.a, s.s); ~ 1|1|x; 2|2|x; 3|3|y; 4|1|a
             MERGE dbo.t USING dbo.u ON u.tid = t.id WHEN NOT MATCHED BY SOURCE THEN DELETE; ~ 1|1|x; 2|2|x
             """)
     void leave(String change, String expected) throws SQLException {

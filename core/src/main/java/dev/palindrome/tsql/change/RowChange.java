@@ -46,12 +46,50 @@ public final class RowChange {
      * @param queries how a query becomes H2's
      */
     public static String of(List<Token> commonTables, List<Token> change, Function<List<Token>, String> queries) {
-        return new RowChange(commonTables, change, queries).h2();
+        return derived(commonTables, change, queries).h2();
+    }
+
+    /** {@code DELETE x FROM (SELECT …) AS x}: the query as a common table expression. */
+    private static RowChange derived(
+            List<Token> commonTables, List<Token> change, Function<List<Token>, String> queries) {
+        RowChange plain = new RowChange(commonTables, change, queries);
+        TokenReader reader = new TokenReader(change);
+        reader.next();
+        top(reader);
+        reader.accept("FROM");
+        String target = reader.objectName().name();
+        while (!reader.atEnd()) {
+            int start = reader.position();
+            if (!reader.acceptSymbol("(")) {
+                reader.next();
+                continue;
+            }
+            reader.back(start);
+            List<Token> query = reader.parenthesised();
+            reader.accept("AS");
+            if (!query.isEmpty()
+                    && query.get(0).is("SELECT")
+                    && reader.peek().isName()
+                    && reader.peek().value().equalsIgnoreCase(target)) {
+                Token name = reader.next();
+                int behind = reader.position();
+                List<Token> columns = reader.seesSymbol("(") ? reader.parenthesised() : List.of();
+                Made with = new Made(name).add(commonTables).add(commonTables.isEmpty() ? "WITH" : ",");
+                with.add(List.of(name));
+                with.add(columns.isEmpty() ? "" : "(").add(columns).add(columns.isEmpty() ? "" : ")");
+                with.add("AS (").add(query).add(")");
+                Made rest = new Made(name).add(change.subList(0, start)).add(List.of(name));
+                int end = columns.isEmpty() ? behind : reader.position();
+                rest.add(change.subList(end, change.size()));
+                return new RowChange(with.tokens(), rest.tokens(), queries);
+            }
+        }
+        return plain;
     }
 
     private String h2() {
         boolean update = reader.next().is("UPDATE");
-        top();
+        top = top(reader);
         reader.accept("FROM");
         int start = reader.position();
         ObjectName target = reader.objectName();
@@ -100,10 +138,10 @@ public final class RowChange {
                         + ")";
     }
 
-    private void top() {
+    private static List<Token> top(TokenReader reader) {
         int start = reader.position();
         if (!reader.accept("TOP")) {
-            return;
+            return List.of();
         }
         if (reader.seesSymbol("(")) {
             reader.parenthesised();
@@ -111,7 +149,7 @@ public final class RowChange {
             reader.next();
         }
         reader.accept("PERCENT");
-        top = reader.since(start);
+        return reader.since(start);
     }
 
     /** The table that is changed, by its alias or its name. */

@@ -187,44 +187,8 @@ final class DataChange {
         }
         TokenReader reader = new TokenReader(standard);
         reader.expect("MERGE", "INTO");
-        ObjectName target = reader.objectName();
-        identityInserts.given(target);
-        if (reader.sees("WITH")) {
-            TableHints.ofTarget(reader);
-        }
-        reader.accept("AS");
-        String alias = reader.sees("USING") ? target.name() : reader.identifier();
-        return List.of(ExpressionRewriter.merge(withoutConstant(standard, alias)));
-    }
-
-    /** Where nothing can match ({@code ON 1 = 0}), H2 finds no rows at all. */
-    private static List<Token> withoutConstant(List<Token> merge, String target) {
-        TokenReader reader = new TokenReader(merge);
-        List<Token> head = reader.until("ON");
-        if (!reader.accept("ON")) {
-            return merge;
-        }
-        List<Token> on = reader.until("WHEN");
-        List<Token> condition = on;
-        while (condition.size() > 2 && condition.get(0).isSymbol("(")) {
-            condition = condition.subList(1, condition.size() - 1);
-        }
-        boolean never = condition.size() == 3
-                && condition.get(0).kind() == Token.Kind.NUMBER
-                && condition.get(1).isSymbol("=")
-                && condition.get(2).kind() == Token.Kind.NUMBER
-                && !condition.get(0).text().equals(condition.get(2).text());
-        return never
-                ? new Made(on.get(0))
-                        .add(head)
-                        .add("ON")
-                        .name(target)
-                        .add(".")
-                        .function(RowChange.ROW)
-                        .add("IS NULL")
-                        .add(reader.rest())
-                        .tokens()
-                : merge;
+        identityInserts.given(reader.objectName());
+        return List.of(ExpressionRewriter.merge(MergeCondition.withColumn(standard)));
     }
 
     /** H2 has common table expressions in queries only; those of an INSERT belong to its query there. */
