@@ -6,6 +6,7 @@ import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.call.ProcedureCall;
+import dev.palindrome.tsql.change.MergeCondition;
 import dev.palindrome.tsql.change.OutputClause;
 import dev.palindrome.tsql.change.RowChange;
 import dev.palindrome.tsql.index.IndexMaintenance;

@@ -1,21 +1,20 @@
-package dev.palindrome.tsql.rewrite;
+package dev.palindrome.tsql.change;
 
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
-import dev.palindrome.tsql.change.RowChange;
 import dev.palindrome.tsql.query.Made;
 import java.util.List;
 import java.util.Set;
 
 /** What a MERGE joins its rows by. Where a part of it names no column, H2 leaves rows of the source out. */
-final class MergeCondition {
+public final class MergeCondition {
 
     private static final Set<String> COMPARISONS = Set.of("=", "<>", "!=", "<", ">", "<=", ">=");
 
     private MergeCondition() {}
 
     /** The same statement, with a column of the target beside what is compared in {@code 1 = 0}. */
-    static List<Token> withColumn(List<Token> merge) {
+    public static List<Token> withColumn(List<Token> merge) {
         TokenReader reader = new TokenReader(merge);
         reader.expect("MERGE", "INTO");
         String target = reader.objectName().name();
