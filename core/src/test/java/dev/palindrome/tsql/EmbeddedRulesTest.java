@@ -289,6 +289,25 @@ class EmbeddedRulesTest {
         fails("INSERT INTO t VALUES (-1)", "Check constraint violation");
     }
 
+    /** Microsoft: alter-table-transact-sql. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ADD b BIT NOT NULL, CONSTRAINT df_b DEFAULT 1 FOR b",
+                "ADD CONSTRAINT df_b DEFAULT 1 FOR B WITH VALUES, b BIT NULL",
+                "ADD b BIT NOT NULL CONSTRAINT df_b DEFAULT 1"
+            })
+    void aDefaultBesideAColumnIsForTheRowsThatAreThere(String addition) throws SQLException {
+        database.run("CREATE TABLE dbo.old (a INT)\nINSERT dbo.old VALUES (1)\nGO\nALTER TABLE dbo.old " + addition
+                + "\nGO\nINSERT dbo.old (a) VALUES (2)");
+
+        assertThat(database.rows("SELECT * FROM dbo.old ORDER BY a")).containsExactly("1|TRUE", "2|TRUE");
+        database.run("ALTER TABLE dbo.old DROP CONSTRAINT df_b\nALTER TABLE dbo.old ADD c INT NULL,"
+                + " CONSTRAINT df_c DEFAULT 5 FOR c");
+        assertThat(database.rows("SELECT c FROM dbo.old")).containsExactly("null", "null");
+        fails("ALTER TABLE dbo.old ADD d INT DEFAULT 1, DEFAULT 2 FOR d", "1781");
+    }
+
     /** In the old way, which takes no database (Microsoft: drop-index-transact-sql). */
     @ParameterizedTest
     @ValueSource(strings = {"DROP INDEX lib.book.ix", "DROP INDEX IF EXISTS lib.book.ix, lib.book.iy"})

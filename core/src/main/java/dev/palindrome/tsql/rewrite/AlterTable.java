@@ -83,7 +83,8 @@ final class AlterTable {
 
     private List<String> add(TokenReader reader, ObjectName table, boolean trusted) {
         List<TableElement> elements =
-                TableValues.ofAddition(table, settings.made(TableElementReader.elements(reader)), values);
+                TableValues.ofAddition(
+                table, withDefaults(settings.made(TableElementReader.elements(reader))), values);
         List<String> rules = new ArrayList<>(TemporalAdditions.before(table, elements));
         rules.addAll(TableRules.ofAddition(table, elements));
         UndoableSteps steps = new UndoableSteps(rules);
@@ -106,6 +107,29 @@ final class AlterTable {
         }
         steps.addAll(PeriodRules.ofAddition(table, elements)).addAll(TemporalAdditions.behind(table, elements));
         return steps.asOne();
+    }
+
+    /** A default for a column that is added beside it counts for the rows that are there. */
+    private static List<TableElement> withDefaults(List<TableElement> elements) {
+        List<TableElement> all = new ArrayList<>(elements);
+        for (TableElement element : elements) {
+            if (element instanceof TableElement.DefaultFor added) {
+                all.stream()
+                        .filter(each -> each instanceof TableElement.Column column && mayHave(column, added))
+                        .findFirst()
+                        .ifPresent(each -> {
+                            all.set(all.indexOf(each), ((TableElement.Column) each).with(added));
+                            all.remove(added);
+                        });
+            }
+        }
+        return all;
+    }
+
+    private static boolean mayHave(TableElement.Column column, TableElement.DefaultFor added) {
+        return column.name().equalsIgnoreCase(added.column())
+                && column.type().isPresent()
+                && column.defaultValue().isEmpty();
     }
 
     private void addColumn(ObjectName table, TableElement.Column column, UndoableSteps steps) {

@@ -36,6 +36,24 @@ sealed interface TableElement {
             List<IndexText> indexes)
             implements TableElement {
 
+        /** With a default that stands behind it, which is its own (Microsoft: alter-table-transact-sql). */
+        Column with(DefaultFor added) {
+            return new Column(
+                    name,
+                    type,
+                    computed,
+                    computedHere,
+                    identity,
+                    Optional.of(added.defaultValue()),
+                    nullable,
+                    nullableSaid,
+                    added.withValues(),
+                    caseSensitive,
+                    recorded,
+                    constraints,
+                    indexes);
+        }
+
         Column recording(Recorded.Fact yes) {
             return new Column(
                     name,
@@ -136,7 +154,7 @@ sealed interface TableElement {
     record Period(String start, String end) implements TableElement {}
 
     /** {@code ADD CONSTRAINT name DEFAULT expression FOR column}. */
-    record DefaultFor(Default defaultValue, String column) implements TableElement {}
+    record DefaultFor(Default defaultValue, String column, boolean withValues) implements TableElement {}
 
     /** All constraints, those of columns at the places of their columns. */
     static List<Constraint> constraints(List<TableElement> elements) {

@@ -60,7 +60,7 @@ final class TableElementReader {
         List<Token> expression = ExpressionSyntax.value(reader);
         reader.expect("FOR");
         String column = reader.identifier();
-        reader.accept("WITH", "VALUES");
-        return new TableElement.DefaultFor(new TableElement.Default(name, expression), column);
+        boolean withValues = reader.accept("WITH", "VALUES");
+        return new TableElement.DefaultFor(new TableElement.Default(name, expression), column, withValues);
     }
 }

@@ -92,6 +92,6 @@ final class TableValues {
         TableElement.Default known = added.defaultValue();
         List<Token> here = values.defaultOf(known.expression(), table, added.column());
         return new TableElement.DefaultFor(
-                new TableElement.Default(known.name(), known.expression(), here), added.column());
+                new TableElement.Default(known.name(), known.expression(), here), added.column(), added.withValues());
     }
 }
