@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Queries in forms that H2 has no words for. */
 class EmbeddedQueriesTest {
@@ -52,6 +53,8 @@ class EmbeddedQueriesTest {
             the rows of each ~ SELECT r.region, x.id FROM dbo.r r OUTER APPLY (SELECT o.id, o.region FROM dbo.o o WHERE o.region = r.region) x ~ N|1; N|2; S|3; E|null
             an UNION of several types ~ SELECT q.id FROM (SELECT id FROM dbo.o UNION ALL SELECT 2.5) q ~ 1.0; 2.0; 3.0; 4.0; 2.5
             comparisons with all and any ~ SELECT id FROM dbo.o WHERE amount >= ALL (SELECT amount FROM dbo.o) OR amount < ANY (SELECT q2 FROM dbo.o) ~ 2; 3
+            a named window ~ SELECT id, SUM(amount) OVER w AS total, COUNT(*) OVER (v ORDER BY id) AS c FROM dbo.o WINDOW w AS (v ORDER BY id), v AS (PARTITION BY region) ~ 1|10|1; 2|30|2; 3|5|1; 4|7|1
+            values that are there ~ SELECT id, LAST_VALUE(q2) IGNORE NULLS OVER (ORDER BY id) AS l, LAG(q2) IGNORE NULLS OVER (ORDER BY id) AS b, FIRST_VALUE(q2) RESPECT NULLS OVER (ORDER BY id DESC) AS f FROM dbo.o ~ 1|2|null|6; 2|2|2|6; 3|6|2|6; 4|6|6|6
             what only one has ~ SELECT region FROM dbo.o EXCEPT SELECT region FROM dbo.r ~ W
             """;
 
@@ -122,6 +125,36 @@ class EmbeddedQueriesTest {
                 "SELECT TOP 1 * FROM dbo.o ORDER BY id FOR JSON AUTO\nSELECT region FROM dbo.o GROUP BY region FOR XML RAW");
 
         assertThat(database.rows("SELECT COUNT(*) FROM dbo.o")).containsExactly("4");
+    }
+
+    @Test
+    void leaveOutAsManyRowsAsIsComputed() throws SQLException {
+        database.run("DECLARE @n INT = 1\n"
+                + "SELECT id INTO dbo.some FROM dbo.o ORDER BY id OFFSET @n ROWS FETCH NEXT (SELECT COUNT(*) FROM dbo.r) - @n ROWS ONLY");
+
+        assertThat(database.rows("SELECT id FROM dbo.some")).containsExactly("2", "3");
+    }
+
+    @Test
+    void askTheCatalogueInChanges() throws SQLException {
+        database.run("""
+                CREATE TABLE dbo.names (name NVARCHAR(128) NULL, id INT NULL)
+                GO
+                INSERT INTO dbo.names SELECT t.name, OBJECT_ID(t.name) - t.object_id FROM sys.tables t JOIN sys.columns c ON c.object_id = t.object_id WHERE c.name = 'boss'
+                INSERT INTO dbo.names (name) VALUES (SCHEMA_NAME(1))
+                INSERT INTO dbo.names (name, id) SELECT name, 5 FROM sysobjects WHERE xtype = 'U' AND name = 'o'
+                UPDATE dbo.names SET id = (SELECT COUNT(*) FROM sys.tables) WHERE name = 'dbo'
+                DELETE FROM dbo.names WHERE name IN (SELECT TABLE_NAME FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_NAME = 'o')
+                """);
+
+        assertThat(database.rows("SELECT * FROM dbo.names")).containsExactly("r|0", "dbo|3");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sysobjects", "sys.objects"})
+    void aViewAsksNoSystemView(String source) {
+        assertThatThrownBy(() -> database.run("EXEC ('CREATE VIEW dbo.v AS SELECT name FROM " + source + "')"))
+                .hasMessageContaining("needs SQL Server (a view of a system view)");
     }
 
     @Test

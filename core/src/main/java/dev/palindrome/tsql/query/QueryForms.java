@@ -23,7 +23,7 @@ public final class QueryForms {
         "OPTION",
         "STRING_SPLIT",
         OpenJson.NAME,
-        "WITH"
+        "WITH", NamedWindows.WORD
     };
 
     private static final String[] OPERATORS = {"UNION", "EXCEPT", "INTERSECT"};
@@ -238,7 +238,7 @@ public final class QueryForms {
     }
 
     private void select(List<Token> tokens, List<Token> out, boolean asText) {
-        SelectParts select = NamedItems.named(SelectParts.of(tokens));
+        SelectParts select = NamedItems.named(SelectParts.of(NamedWindows.without(tokens)));
         if (Pivot.concerns(select.from())) {
             select = select.with(select.items(), Pivot.without(select.from(), columns), select.where());
         }

@@ -12,6 +12,7 @@ import dev.palindrome.tsql.call.ProcedureCall;
 import dev.palindrome.tsql.index.KeyColumn;
 import dev.palindrome.tsql.rule.DataSyntax;
 import dev.palindrome.tsql.rule.OrderRule;
+import dev.palindrome.tsql.systemview.SystemViewQueries;
 import dev.palindrome.tsql.value.StatementValues;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +45,11 @@ final class CreateView {
         if (bound) {
             requireBindable(inner);
         }
-        String text = ExpressionRewriter.keepingLines(values.query(inner)).stripTrailing();
+        List<Token> plain = values.query(inner);
+        if (!SystemViewQueries.of(plain).isEmpty()) {
+            throw new UntranslatableException("a view of a system view");
+        }
+        String text = ExpressionRewriter.keepingLines(plain).stripTrailing();
         List<String> rules = new ArrayList<>();
         if (head.equals("CREATE")) {
             rules.add(TableRules.free(name, List.of(name.name())));

@@ -158,6 +158,11 @@ final class ExpressionRewriter {
         return new ExpressionRewriter(true, Place.ANYWHERE).rewrite(tokens);
     }
 
+    /** For a change of rows, which may ask the catalogue: everything on one line. */
+    static String change(List<Token> tokens) {
+        return new ExpressionRewriter(false, Place.CONDITION, SystemViewQueries.of(tokens)).rewrite(tokens);
+    }
+
     /** For MERGE, which has words of its own; line breaks stay. */
     static String merge(List<Token> tokens) {
         return new ExpressionRewriter(true, Place.MERGE).rewrite(tokens);
@@ -169,7 +174,7 @@ final class ExpressionRewriter {
         return new ExpressionRewriter(false, Place.CONDITION, SystemViewQueries.of(tokens)).rewrite(tokens);
     }
 
-    /** For a query whose result nobody takes; it may ask the catalogue, too. Line breaks stay. */
+    /** For a change of rows, or a query whose result nobody takes; it may ask the catalogue, too. Line breaks stay. */
     static String query(List<Token> tokens) {
         return new ExpressionRewriter(true, Place.CONDITION, SystemViewQueries.of(tokens)).rewrite(tokens);
     }
@@ -327,6 +332,12 @@ final class ExpressionRewriter {
             reader.expect("NEXT", "VALUE", "FOR");
             return "NEXT VALUE FOR " + reader.objectName().h2();
         }
+        if (upper.equals("OFFSET") && isOffset(reader)) {
+            return offset(reader);
+        }
+        if (token.is("IGNORE", "RESPECT") && after.is("NULLS") && reader.peek(2).is("OVER")) {
+            return reader.next().upper() + " " + reader.next().upper();
+        }
         if (upper.equals("OVER") && after.isSymbol("(")) {
             reader.next();
             return "OVER (" + frame(reader.parenthesised()) + ")";
@@ -353,9 +364,6 @@ final class ExpressionRewriter {
     private String shared(TokenReader reader, @org.jspecify.annotations.Nullable Token before) {
         Token token = reader.peek();
         String upper = token.upper();
-        if (upper.equals("OFFSET") && reader.peek(1).kind() == Token.Kind.NUMBER) {
-            return offset(reader);
-        }
         if (upper.equals("WITH") && reader.peek(1).isSymbol("(") && before != null) {
             hints(reader, before);
             return "";
@@ -485,24 +493,40 @@ final class ExpressionRewriter {
                 + (escape.isEmpty() ? "''" : rewrite(escape).strip()) + more + ")";
     }
 
-    private static String offset(TokenReader reader) {
+    /** Whether what stands here leaves out rows, and is no name. */
+    private static boolean isOffset(TokenReader reader) {
+        int start = reader.position();
         reader.next();
-        String text = "OFFSET " + reader.number() + " ROWS";
-        if (!reader.accept("ROWS") && !reader.accept("ROW")) {
-            throw reader.unexpected();
-        }
+        Token first = reader.peek();
+        boolean value = first.kind() == Token.Kind.NUMBER
+                || first.kind() == Token.Kind.VARIABLE
+                || first.isSymbol("(")
+                || first.isSymbol("-");
+        boolean rows = value && !reader.until("ROWS", "ROW", "FROM").isEmpty() && reader.peek().is("ROWS", "ROW");
+        reader.back(start);
+        return rows;
+    }
+
+    private String offset(TokenReader reader) {
+        reader.next();
+        String text = "OFFSET " + rows(reader) + " ROWS";
         if (!reader.accept("FETCH")) {
             return text;
         }
         if (!reader.accept("NEXT") && !reader.accept("FIRST")) {
             throw reader.unexpected();
         }
-        text += " FETCH NEXT " + reader.number() + " ROWS ONLY";
+        text += " FETCH NEXT " + rows(reader) + " ROWS ONLY";
+        reader.expect("ONLY");
+        return text;
+    }
+
+    private String rows(TokenReader reader) {
+        String rows = rewrite(reader.until("ROWS", "ROW")).strip();
         if (!reader.accept("ROWS") && !reader.accept("ROW")) {
             throw reader.unexpected();
         }
-        reader.expect("ONLY");
-        return text;
+        return rows;
     }
 
     private String frame(List<Token> tokens) {

@@ -820,6 +820,10 @@ final class ExpressionReader {
             over.add(reader.next());
             closed(over);
         }
+        if (reader.peek().is("IGNORE", "RESPECT") && reader.peek(1).is("NULLS")) {
+            over.add(reader.next());
+            over.add(reader.next());
+        }
         if (reader.sees("OVER") && reader.peek(1).isSymbol("(")) {
             over.add(reader.next());
             over.add(reader.next());
