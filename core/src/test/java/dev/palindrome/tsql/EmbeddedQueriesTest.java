@@ -130,9 +130,9 @@ class EmbeddedQueriesTest {
     @Test
     void leaveOutAsManyRowsAsIsComputed() throws SQLException {
         database.run("DECLARE @n INT = 1\n"
-                + "SELECT id INTO dbo.some FROM dbo.o ORDER BY id OFFSET @n ROWS FETCH NEXT (SELECT COUNT(*) FROM dbo.r) - @n ROWS ONLY");
+                + "SELECT id INTO dbo.middle FROM dbo.o ORDER BY id OFFSET @n ROWS FETCH NEXT (SELECT COUNT(*) FROM dbo.r) - @n ROWS ONLY");
 
-        assertThat(database.rows("SELECT id FROM dbo.some")).containsExactly("2", "3");
+        assertThat(database.rows("SELECT id FROM dbo.middle")).containsExactly("2", "3");
     }
 
     @Test
@@ -167,7 +167,7 @@ class EmbeddedQueriesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """
-            SELECT x.id FROM dbo.r r CROSS APPLY dbo.f(r.region) x ~ APPLY of a function
+            SELECT x.id FROM dbo.r r CROSS APPLY dbo.f(r.region) x ~ error 208: there is no function dbo.f that gives rows
             SELECT x.id FROM dbo.r r CROSS APPLY (SELECT TOP 2 o.id FROM dbo.o o WHERE o.region = r.region ORDER BY o.id) x ~ APPLY of a query that is computed for each row
             SELECT (SELECT id AS [@id] FROM dbo.o FOR XML PATH('o')) AS x ~ FOR XML PATH with the column @id
             SELECT (SELECT id FROM dbo.o FOR XML RAW) AS x ~ FOR XML RAW
