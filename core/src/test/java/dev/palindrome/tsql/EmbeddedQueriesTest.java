@@ -129,8 +129,9 @@ class EmbeddedQueriesTest {
 
     @Test
     void leaveOutAsManyRowsAsIsComputed() throws SQLException {
-        database.run("DECLARE @n INT = 1\n"
-                + "SELECT id INTO dbo.middle FROM dbo.o ORDER BY id OFFSET @n ROWS FETCH NEXT (SELECT COUNT(*) FROM dbo.r) - @n ROWS ONLY");
+        database.run(
+                "DECLARE @n INT = 1\n"
+                        + "SELECT id INTO dbo.middle FROM dbo.o ORDER BY id OFFSET @n ROWS FETCH NEXT (SELECT COUNT(*) FROM dbo.r) - @n ROWS ONLY");
 
         assertThat(database.rows("SELECT id FROM dbo.middle")).containsExactly("2", "3");
     }

@@ -64,7 +64,9 @@ final class NamedWindows {
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
             boolean over = i > 0 && tokens.get(i - 1).is("OVER");
-            boolean opened = i > 1 && token.isName() && tokens.get(i - 1).isSymbol("(")
+            boolean opened = i > 1
+                    && token.isName()
+                    && tokens.get(i - 1).isSymbol("(")
                     && tokens.get(i - 2).is("OVER");
             if (over && token.isName()) {
                 out.addAll(new Made(token)

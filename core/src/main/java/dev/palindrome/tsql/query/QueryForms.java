@@ -23,7 +23,8 @@ public final class QueryForms {
         "OPTION",
         "STRING_SPLIT",
         OpenJson.NAME,
-        "WITH", NamedWindows.WORD
+        "WITH",
+        NamedWindows.WORD
     };
 
     private static final String[] OPERATORS = {"UNION", "EXCEPT", "INTERSECT"};

@@ -502,7 +502,9 @@ final class ExpressionRewriter {
                 || first.kind() == Token.Kind.VARIABLE
                 || first.isSymbol("(")
                 || first.isSymbol("-");
-        boolean rows = value && !reader.until("ROWS", "ROW", "FROM").isEmpty() && reader.peek().is("ROWS", "ROW");
+        boolean rows = value
+                && !reader.until("ROWS", "ROW", "FROM").isEmpty()
+                && reader.peek().is("ROWS", "ROW");
         reader.back(start);
         return rows;
     }
