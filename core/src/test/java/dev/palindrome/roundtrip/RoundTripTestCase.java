@@ -774,6 +774,31 @@ abstract class RoundTripTestCase extends MigrationsInFolder {
     }
 
     @Test
+    void rowsFitForeignKeysOverSeveralTablesThatOneMigrationAdds() {
+        up(1, """
+                CREATE TABLE dbo.lands (id INT IDENTITY NOT NULL CONSTRAINT pk_lands PRIMARY KEY, name NVARCHAR(20) NULL);
+                CREATE TABLE dbo.towns (id INT IDENTITY NOT NULL CONSTRAINT pk_towns PRIMARY KEY, land INT NOT NULL);
+                CREATE TABLE dbo.streets (id INT IDENTITY NOT NULL CONSTRAINT pk_streets PRIMARY KEY, town INT NOT NULL);
+                CREATE TABLE dbo.houses (no INT NOT NULL CONSTRAINT pk_houses PRIMARY KEY, street INT NOT NULL);
+                """);
+        down(1, "DROP TABLE dbo.houses, dbo.streets, dbo.towns, dbo.lands;");
+        up(2, """
+                ALTER TABLE dbo.towns ADD CONSTRAINT fk_towns FOREIGN KEY (land) REFERENCES dbo.lands (id);
+                ALTER TABLE dbo.streets ADD CONSTRAINT fk_streets FOREIGN KEY (town) REFERENCES dbo.towns (id);
+                ALTER TABLE dbo.houses ADD CONSTRAINT fk_houses FOREIGN KEY (street) REFERENCES dbo.streets (id);
+                """);
+        down(2, """
+                ALTER TABLE dbo.houses DROP CONSTRAINT fk_houses;
+                ALTER TABLE dbo.streets DROP CONSTRAINT fk_streets;
+                ALTER TABLE dbo.towns DROP CONSTRAINT fk_towns;
+                """);
+
+        RoundTrip trip = trip(2);
+
+        assertThat(trip.verdict()).as(trip.explanation()).isEqualTo(Verdict.REVERSIBLE);
+    }
+
+    @Test
     void rowsThatCollideMayGoToATableThatIsNamedWithoutItsSchema() {
         script(
                 "V1__test.sql",

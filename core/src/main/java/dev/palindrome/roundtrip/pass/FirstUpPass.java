@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The first way up, from an empty database. Rows that a migration refuses are left out and noted. Where its own rows collide
@@ -189,8 +190,33 @@ public final class FirstUpPass {
         }
         if (!units.isEmpty()) {
             search.fit(units, demands(added, index, gone));
+            fitChildren(search, index, added, units);
         }
         return added;
+    }
+
+    /** Rows that point to rows that had to be fitted themselves find them only now: one level of tables each time. */
+    private void fitChildren(RowSearch search, int index, AddedDemands added, List<Unit> units) throws SQLException {
+        Set<String> empty = emptied(search.last(), added);
+        int before;
+        do {
+            before = empty.size();
+            Set<String> tables = empty;
+            List<Unit> children =
+                    units.stream().filter(unit -> tables.contains(unit.table())).toList();
+            if (children.isEmpty()) {
+                return;
+            }
+            search.fit(children, demands(added, index, search.last()));
+            empty = emptied(search.last(), added);
+        } while (empty.size() < before);
+    }
+
+    private static Set<String> emptied(GoneUp gone, AddedDemands added) {
+        return added.tables().keySet().stream()
+                .filter(gone::leavesEmpty)
+                .map(RowSelection::key)
+                .collect(Collectors.toSet());
     }
 
     /** Rows that point to a new table find only what the migration puts there. */
