@@ -47,6 +47,8 @@ public record Approximation(String script, Kind kind, String text, List<Integer>
         COLLATION(Effect.SILENT),
         /** Blanks and zeros at the end of values stay in columns that SQL Server would cut them from. */
         PADDING(Effect.SILENT),
+        /** Short values of a CHAR whose collation counts case come without the blanks behind them. */
+        FIXED_TEXT(Effect.SILENT),
         /** What an UPDATE gives to OUTPUT is computed before it. */
         OUTPUT_OF_UPDATE(Effect.SILENT),
         /** An option of the database changes nothing. */

@@ -25,6 +25,8 @@ class ApproximationTest {
             CREATE TABLE t (a VARCHAR(9) MASKED WITH (FUNCTION = 'default()') NULL) | MASK: masks hide no value (line 1)
             CREATE TABLE t (a VARCHAR(9) COLLATE Latin1_General_CI_AI) | COLLATION: accents count, in spite of Latin1_General_CI_AI (line 1)
             CREATE TABLE t (a VARCHAR(9) COLLATE Latin1_General_CS_AS) |
+            CREATE TABLE t (a [nchar](9) COLLATE Latin1_General_BIN2 NULL) | FIXED_TEXT: short values of a CHAR come without the blanks behind them where its collation is Latin1_General_BIN2 (line 1)
+            CREATE TABLE t (a CHAR(9) COLLATE Latin1_General_CI_AS) |
             SELECT 1 WHERE 'e' = N'é' COLLATE Latin1_General_CI_AI | COLLATION: accents count, in spite of Latin1_General_CI_AI (line 1)
             SET ANSI_PADDING OFF~CREATE TABLE t (a VARCHAR(9))~SELECT a INTO u FROM t | PADDING: blanks and zeros at the end of values stay, in spite of ANSI_PADDING OFF (lines 2, 3)
             SET ANSI_PADDING OFF~CREATE TABLE t (a NVARCHAR(9))~SET ANSI_PADDING ON;~CREATE TABLE u (a CHAR(9)) |

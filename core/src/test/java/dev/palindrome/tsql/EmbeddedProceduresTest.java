@@ -102,6 +102,9 @@ class EmbeddedProceduresTest {
             @v INT AS DELETE seen                  | EXEC p @w = 2             | Msg 8145
             @v INT AS DELETE seen                  | DECLARE @o INT; EXEC p @o OUTPUT | Msg 8162
             @v TINYINT AS DELETE seen              | EXEC p 300                | error 220
+            @v INT AS DELETE seen                  | EXEC p 'x'                | Msg 8114: Error converting data type varchar to int.
+            @v DATE AS DELETE seen                 | EXEC p @v = N'x'          | Msg 8114: Error converting data type nvarchar to date.
+            @v INT AS DELETE seen                  | DECLARE @x VARCHAR(9) = 'x'; EXEC p @x | Msg 8114: Error converting data type varchar to int.
             AS EXEC p                              | EXEC p                    | Msg 217
             AS WAITFOR DELAY '00:00:01' SELECT CHECKSUM(1) | EXEC p            | the procedure p, line 1: "SELECT CHECKSUM(…)" needs SQL Server (CHECKSUM of anything but NEWID())
             AS PRINT ERROR_PROCEDURE()             | EXEC p                    | The procedure p needs SQL Server (ERROR_PROCEDURE in a procedure)

@@ -10,10 +10,12 @@ import dev.palindrome.tsql.FlowStep;
 import dev.palindrome.tsql.FlowVariable;
 import dev.palindrome.tsql.Recorded.Fact;
 import dev.palindrome.tsql.RecordedObject;
+import dev.palindrome.sql.DeclaredType;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,9 @@ final class ProcedureCalls {
     private static final int FIRST_ARGUMENT = 3;
 
     private static final int PER_ARGUMENT = 3;
+
+    /** Of a text as a number, date, amount or GUID. */
+    private static final Set<Integer> UNREADABLE = Set.of(241, 245, 235, 295, 8169);
 
     private final FlowSession session;
     private final FlowQueries queries;
@@ -95,7 +100,7 @@ final class ProcedureCalls {
                         "Procedure or function '" + name + "' expects parameter '" + variable
                                 + "', which was not supplied.");
             }
-            given.put(parameter.variable(), queries.value(parameter.query(tsql), step.line()));
+            given.put(parameter.variable(), value(parameter, tsql, step.line()));
             if (!argument.output().isEmpty()) {
                 if (!parameter.output()) {
                     throw TsqlError.of(
@@ -106,6 +111,24 @@ final class ProcedureCalls {
                 }
                 wanted.put(parameter.variable(), argument.output());
             }
+        }
+    }
+
+    /** What cannot be read as the parameter's type has an error of its own in a call. */
+    private @Nullable Object value(Parameter parameter, String tsql, int line) throws SQLException {
+        try {
+            return queries.value(parameter.query(tsql), line);
+        } catch (SQLException e) {
+            if (!UNREADABLE.contains(e.getErrorCode())) {
+                throw e;
+            }
+            String type = DeclaredType.parse(parameter.variable().type()).name().toLowerCase(Locale.ROOT);
+            SQLException error = TsqlError.of(
+                    8114,
+                    "Error converting data type " + (tsql.strip().startsWith("N'") ? "nvarchar" : "varchar") + " to " + type
+                            + ".");
+            error.addSuppressed(e);
+            throw error;
         }
     }
 

@@ -16,6 +16,8 @@ final class StatementApproximations {
     private static final Set<String> TYPES =
             Set.of("XML", "JSON", "VECTOR", "HIERARCHYID", "GEOGRAPHY", "GEOMETRY", "SQL_VARIANT");
 
+    private static final Set<String> FIXED = Set.of("CHAR", "NCHAR", "CHARACTER");
+
     /** Words that say how rows are stored, found or locked. */
     private static final Set<String> STORAGE = Set.of(
             "FILLFACTOR",
@@ -139,11 +141,22 @@ final class StatementApproximations {
                     && i + 1 < tokens.size()
                     && tokens.get(i + 1).is("WITH")) {
                 found.accept(Kind.MASK, "");
+            } else if (token.is("COLLATE") && i + 1 < tokens.size() && isFixedText(i)) {
+                found.accept(Kind.FIXED_TEXT, tokens.get(i + 1).value());
             } else if (token.is("HISTORY_RETENTION_PERIOD")
                     && tokens.stream().noneMatch(other -> other.is("INFINITE"))) {
                 found.accept(Kind.RETENTION, "");
             }
         }
+    }
+
+    /** Behind {@code CHAR (2)}, with a collation that counts case. */
+    private boolean isFixedText(int collate) {
+        String collation = tokens.get(collate + 1).value().toUpperCase(Locale.ROOT);
+        int type = tokens.get(collate - 1).isSymbol(")") ? collate - 4 : collate - 1;
+        return type > 0
+                && FIXED.contains(tokens.get(type).value().toUpperCase(Locale.ROOT))
+                && (collation.contains("_CS") || collation.contains("_BIN"));
     }
 
     private boolean isBehindColumn(int place) {
