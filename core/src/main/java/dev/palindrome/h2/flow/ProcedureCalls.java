@@ -2,6 +2,7 @@ package dev.palindrome.h2.flow;
 
 import dev.palindrome.h2.H2RecordedObjects;
 import dev.palindrome.h2.procedures.TsqlError;
+import dev.palindrome.sql.DeclaredType;
 import dev.palindrome.sql.QuotedName;
 import dev.palindrome.tsql.FlowProgram;
 import dev.palindrome.tsql.FlowProgram.Parameter;
@@ -10,7 +11,6 @@ import dev.palindrome.tsql.FlowStep;
 import dev.palindrome.tsql.FlowVariable;
 import dev.palindrome.tsql.Recorded.Fact;
 import dev.palindrome.tsql.RecordedObject;
-import dev.palindrome.sql.DeclaredType;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -125,8 +125,8 @@ final class ProcedureCalls {
             String type = DeclaredType.parse(parameter.variable().type()).name().toLowerCase(Locale.ROOT);
             SQLException error = TsqlError.of(
                     8114,
-                    "Error converting data type " + (tsql.strip().startsWith("N'") ? "nvarchar" : "varchar") + " to " + type
-                            + ".");
+                    "Error converting data type " + (tsql.strip().startsWith("N'") ? "nvarchar" : "varchar") + " to "
+                            + type + ".");
             error.addSuppressed(e);
             throw error;
         }

@@ -23,7 +23,8 @@ final class Sentences {
             case TYPE -> "values of " + names + " are kept as texts";
             case COLLATION -> "accents count, in spite of " + names;
             case PADDING -> "blanks and zeros at the end of values stay, in spite of ANSI_PADDING OFF";
-            case FIXED_TEXT -> "short values of a CHAR come without the blanks behind them where its collation is " + names;
+            case FIXED_TEXT ->
+                "short values of a CHAR come without the blanks behind them where its collation is " + names;
             case OUTPUT_OF_UPDATE -> "what UPDATE gives to OUTPUT is computed before it changes anything";
             case DATABASE_OPTION -> "recorded, and changes nothing, is the database's " + names;
             case RETENTION -> "rows of a history stay, in spite of HISTORY_RETENTION_PERIOD";
