@@ -33,8 +33,6 @@ public record Approximation(String script, Kind kind, String text, List<Integer>
         TRIGGER(Effect.SILENT),
         /** A rollback does not take definitions back. */
         ROLLBACK_OF_DEFINITIONS(Effect.SILENT),
-        /** A rollback takes the rows of table variables back. */
-        ROLLBACK_OF_VARIABLES(Effect.SILENT),
         /** Duplicates are an error, and not passed over. */
         IGNORED_DUPLICATES(Effect.SILENT),
         /** Permissions hold against nobody. */

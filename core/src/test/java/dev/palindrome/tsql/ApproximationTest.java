@@ -37,7 +37,7 @@ class ApproximationTest {
             ALTER DATABASE CURRENT SET READ_COMMITTED_SNAPSHOT ON | DATABASE_OPTION: recorded, and changes nothing, is the database's READ_COMMITTED_SNAPSHOT (line 1)
             BEGIN TRAN~CREATE TABLE t (a INT)~ROLLBACK           | ROLLBACK_OF_DEFINITIONS: ROLLBACK takes back what came behind the last CREATE, ALTER or DROP, and no more (line 3)
             BEGIN TRAN~CREATE TABLE #t (a INT)~ROLLBACK          |
-            DECLARE @t TABLE (a INT)~BEGIN TRAN~ROLLBACK         | ROLLBACK_OF_VARIABLES: ROLLBACK takes back the rows of table variables, too (line 3)
+            DECLARE @t TABLE (a INT)~BEGIN TRAN~ROLLBACK         |
             CREATE INDEX i ON t (a) WITH (FILLFACTOR = 80)       | STORAGE: no effect: FILLFACTOR (line 1)
             SELECT * FROM t WITH (NOLOCK)~WAITFOR DELAY '00:00:01' | STORAGE: no effect: NOLOCK, WAITFOR (lines 1, 2)
             IF 1 = 1 BEGIN~EXEC ('CREATE TRIGGER x ON t AFTER INSERT AS SELECT 1')~END | TRIGGER: trigger x is kept and does not fire (line 2)

@@ -81,6 +81,8 @@ class EmbeddedFlowTest {
             INSERT seen VALUES ('first'); INSERT seen VALUES (@@IDENTITY)                                       | first,1
             DECLARE @n INT = 2; INSERT seen SELECT TOP (@n) id FROM t ORDER BY id                               | 1,2
             BEGIN TRAN; INSERT seen VALUES ('gone'); ROLLBACK; INSERT seen VALUES ('stays')                     | stays
+            DECLARE @t TABLE (n INT IDENTITY, v VARCHAR(9), w AS v + '!', d DATETIME NULL, u UNIQUEIDENTIFIER, b VARBINARY(9)); BEGIN TRAN; INSERT @t (v, u, b) VALUES ('a', NEWID(), 0x01), ('b', NULL, NULL); INSERT seen VALUES ('gone'); ROLLBACK; INSERT @t (v) VALUES ('c'); INSERT seen SELECT w + STR(n, 1) FROM @t ORDER BY n | a!1,b!2,c!3
+            DECLARE @t TABLE (v VARCHAR(9)); BEGIN TRAN; INSERT @t VALUES ('a'); SAVE TRAN s; INSERT @t VALUES ('b'); DELETE @t WHERE v = 'a'; ROLLBACK TRAN s; COMMIT; INSERT seen SELECT v FROM @t | b
             BEGIN TRAN; INSERT seen VALUES ('a'); SAVE TRAN s; INSERT seen VALUES ('b'); ROLLBACK TRAN s; COMMIT | a
             BEGIN TRAN; INSERT seen VALUES (@@TRANCOUNT); COMMIT; INSERT seen VALUES (@@TRANCOUNT)              | 2,1
             DECLARE @m INT = 41; DBCC CHECKIDENT ('seen', RESEED, @m); DECLARE @i INT; INSERT seen VALUES ('a'); SET @i = SCOPE_IDENTITY(); INSERT seen VALUES (@i) | a,41

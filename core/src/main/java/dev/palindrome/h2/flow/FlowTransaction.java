@@ -136,18 +136,22 @@ final class FlowTransaction {
                         "The current transaction cannot be committed and cannot be rolled back to a savepoint. Roll back"
                                 + " the entire transaction.");
             }
+            VariableRows rows = VariableRows.of(session);
             to("palindrome save " + name);
+            rows.putBack();
             return;
         }
         if (!name.isEmpty() && !name.equals(outermost) && !outermost.isEmpty()) {
             throw TsqlError.of(
                     6401, "Cannot roll back " + name + ". No transaction or savepoint of that name was found.");
         }
+        VariableRows rows = VariableRows.of(session);
         if (implicit) {
             session.sql().run("ROLLBACK");
         } else {
             to(BEGINNING);
         }
+        rows.putBack();
         savepoints.clear();
         count = 0;
         doomed = false;

@@ -37,7 +37,6 @@ public final class ScriptApproximations {
     private final Map<Kind, Set<String>> names = new TreeMap<>();
     private final Map<Kind, Set<Integer>> lines = new TreeMap<>();
     private boolean definitions;
-    private boolean variables;
     private boolean unpadded;
 
     private ScriptApproximations() {}
@@ -74,7 +73,6 @@ public final class ScriptApproximations {
             rollback(line);
         }
         definitions |= first.is(DEFINITIONS) && !isOfTheSession(tokens);
-        variables |= first.is("DECLARE") && tokens.stream().anyMatch(token -> token.is("TABLE"));
         padding(tokens, line);
         new StatementApproximations(tokens, (kind, name) -> add(kind, name, line)).read();
         if (first.is("EXEC", "EXECUTE") && depth < DEEPEST && isRun(tokens)) {
@@ -120,9 +118,6 @@ public final class ScriptApproximations {
     private void rollback(int line) {
         if (definitions) {
             add(Kind.ROLLBACK_OF_DEFINITIONS, "", line);
-        }
-        if (variables) {
-            add(Kind.ROLLBACK_OF_VARIABLES, "", line);
         }
     }
 

@@ -16,7 +16,6 @@ final class Sentences {
                         : several("trigger", names) + " are kept and do not fire";
             case ROLLBACK_OF_DEFINITIONS ->
                 "ROLLBACK takes back what came behind the last CREATE, ALTER or DROP, and no more";
-            case ROLLBACK_OF_VARIABLES -> "ROLLBACK takes back the rows of table variables, too";
             case IGNORED_DUPLICATES -> "duplicates are an error, in spite of IGNORE_DUP_KEY";
             case PERMISSIONS -> "permissions are recorded and hold against nobody";
             case MASK -> "masks hide no value";
