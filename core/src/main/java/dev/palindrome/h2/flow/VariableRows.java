@@ -27,8 +27,7 @@ final class VariableRows {
     /** As they are now. */
     static VariableRows of(FlowSession session) throws SQLException {
         VariableRows all = new VariableRows(session.sql());
-        for (Table table :
-                H2Session.of(session.connection()).session().getLocalTempTables()) {
+        for (Table table : H2Session.of(session.connection()).session().getLocalTempTables()) {
             if (table.getName().startsWith("@")) {
                 all.add(table);
             }
