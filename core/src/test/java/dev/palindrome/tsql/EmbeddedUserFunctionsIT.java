@@ -390,4 +390,58 @@ class EmbeddedUserFunctionsIT {
         assertThatThrownBy(() -> rows("SELECT * FROM dbo.split(N'a') x")).hasMessageContaining("error 313");
         assertThatThrownBy(() -> value("dbo.split(N'a', N',')")).hasMessageContaining("error 4121");
     }
+
+    @Test
+    void standsInChangesThatReadTables() throws SQLException {
+        database.run(ORDERS + "GO\n" + SPLIT);
+        database.run("""
+                UPDATE c SET name = s.part FROM dbo.customer c JOIN dbo.split(N'X,Y', N',') s ON s.place = c.id
+                DELETE p FROM dbo.purchase p INNER JOIN dbo.split(N'3', N',') s ON CAST(s.part AS INT) = p.customer_id
+                MERGE INTO dbo.customer AS t USING dbo.split(N'a,b,c,d', N',') AS s ON t.id = s.place
+                WHEN NOT MATCHED THEN INSERT (id, name, tags) VALUES (s.place, s.part, NULL);
+                """);
+
+        assertThat(database.rows("SELECT id, name FROM dbo.customer ORDER BY id"))
+                .containsExactly("1|X", "2|Y", "3|Cy", "4|d");
+        assertThat(database.rows("SELECT COUNT(*) FROM dbo.purchase")).containsExactly("2");
+    }
+
+    @Test
+    void isExecutedForItsValue() throws SQLException {
+        database.run("""
+                CREATE FUNCTION dbo.plus (@a INT, @b INT = 10) RETURNS INT AS BEGIN RETURN @a + @b END
+                GO
+                CREATE TABLE dbo.t (a INT)
+                GO
+                DECLARE @r BIGINT
+                EXEC @r = dbo.plus 1, 2
+                INSERT INTO dbo.t VALUES (@r)
+                EXEC @r = dbo.plus @b = 5, @a = @r
+                INSERT INTO dbo.t VALUES (@r)
+                EXEC @r = dbo.plus 1
+                INSERT INTO dbo.t VALUES (@r)
+                """);
+
+        assertThat(database.rows("SELECT a FROM dbo.t")).containsExactly("3", "8", "11");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            SELECT dbo.f(1) AS v
+            CREATE VIEW dbo.v AS SELECT dbo.f(1) AS v
+            CREATE TABLE dbo.u (a INT DEFAULT dbo.f(1))
+            DECLARE @x INT = dbo.f(1)
+            IF dbo.f(1) = 1 PRINT 'x'
+            SELECT dbo.g(1) AS v
+            """)
+    void whatNeedsSqlServerIsRefusedBeforeTheScriptBegins(String use) {
+        String script = "CREATE TABLE dbo.first (a INT)\nGO\n"
+                + "CREATE FUNCTION dbo.f (@x INT) RETURNS INT AS BEGIN DECLARE @v dbo.named = 1; RETURN @v END\nGO\n"
+                + "CREATE FUNCTION dbo.g (@x INT) RETURNS INT AS BEGIN RETURN dbo.f(@x) END\nGO\n" + use;
+
+        assertThatThrownBy(() -> TranslatedScript.rewrite("V1__test.sql", script))
+                .isInstanceOf(NeedsSqlServerException.class)
+                .hasMessageContaining("which this script makes, and which cannot be run here: ")
+                .hasMessageContaining("the type named of a variable");
+    }
 }

@@ -153,6 +153,15 @@ final class FlowQueries {
         }
     }
 
+    /** What cannot be run is an error that nothing catches. */
+    static <T> T found(Translation<T> reading) throws SQLException {
+        try {
+            return reading.get();
+        } catch (UntranslatableException e) {
+            throw TsqlError.needsSqlServer(e.reason(1) + ".");
+        }
+    }
+
     /** What a procedure's definition says. */
     FlowProgram.Procedure procedure(String definition, String name) throws SQLException {
         try {

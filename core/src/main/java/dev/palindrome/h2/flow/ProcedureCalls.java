@@ -2,13 +2,17 @@ package dev.palindrome.h2.flow;
 
 import dev.palindrome.h2.H2RecordedObjects;
 import dev.palindrome.h2.procedures.TsqlError;
+import dev.palindrome.h2.value.RecordedFunctions;
+import dev.palindrome.sql.BracketedName;
 import dev.palindrome.sql.DeclaredType;
 import dev.palindrome.sql.QuotedName;
 import dev.palindrome.tsql.FlowProgram;
+import dev.palindrome.tsql.FlowProgram.Function;
 import dev.palindrome.tsql.FlowProgram.Parameter;
 import dev.palindrome.tsql.FlowProgram.Procedure;
 import dev.palindrome.tsql.FlowStep;
 import dev.palindrome.tsql.FlowVariable;
+import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.Recorded.Fact;
 import dev.palindrome.tsql.RecordedObject;
 import java.sql.SQLException;
@@ -17,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +51,14 @@ final class ProcedureCalls {
     void run(FlowStep step, @Nullable ScriptError error) throws SQLException {
         List<String> texts = step.texts();
         String name = texts.get(0).isEmpty() ? texts.get(1) : texts.get(0) + "." + texts.get(1);
-        String definition = definition(texts.get(0).isEmpty() ? "dbo" : texts.get(0), texts.get(1), name);
+        String schema = texts.get(0).isEmpty() ? "dbo" : texts.get(0);
+        Optional<Function> function = FlowQueries.found(
+                () -> RecordedFunctions.find(session.connection(), new ObjectName(schema, texts.get(1))));
+        if (function.isPresent()) {
+            run(step, function.get());
+            return;
+        }
+        String definition = definition(schema, texts.get(1), name);
         Procedure procedure = queries.procedure(definition, name);
         Map<FlowVariable, @Nullable Object> given = new LinkedHashMap<>();
         Map<FlowVariable, String> wanted = new LinkedHashMap<>();
@@ -73,6 +85,26 @@ final class ProcedureCalls {
         }
     }
 
+    /** A scalar function, as SELECT would call it. */
+    private void run(FlowStep step, Function function) throws SQLException {
+        Map<String, Argument> arguments = arguments(step.texts(), function.parameters(), function.label());
+        List<String> values = new ArrayList<>();
+        for (Parameter parameter : function.parameters()) {
+            Argument argument = arguments.getOrDefault(parameter.variable().name(), new Argument("", ""));
+            values.add(argument.tsql().isEmpty() ? "DEFAULT" : argument.tsql());
+        }
+        String result = step.texts().get(2);
+        FlowVariable into = queries.variable(result.isEmpty() ? Procedure.RETURN.name() : result);
+        String call = BracketedName.of(List.of(function.schema(), function.name().name())) + "("
+                + String.join(", ", values) + ")";
+        String value = queries.translated("SELECT CAST(" + call + " AS " + into.type() + ")", step.line(), List.of());
+        if (result.isEmpty()) {
+            session.sql().query(value).hasRows();
+        } else {
+            session.sql().run("SET " + FlowVariable.place(into.name()) + " = (" + value + ")");
+        }
+    }
+
     private String definition(String schema, String procedure, String name) throws SQLException {
         return H2RecordedObjects.of(session.connection(), Set.of(RecordedObject.Kind.PROCEDURE)).stream()
                 .filter(object ->
@@ -89,7 +121,7 @@ final class ProcedureCalls {
             Map<FlowVariable, @Nullable Object> given,
             Map<FlowVariable, String> wanted)
             throws SQLException {
-        Map<String, Argument> arguments = arguments(step.texts(), procedure, name);
+        Map<String, Argument> arguments = arguments(step.texts(), procedure.parameters(), name);
         for (Parameter parameter : procedure.parameters()) {
             String variable = parameter.variable().name();
             Argument argument = arguments.getOrDefault(variable, new Argument("", ""));
@@ -132,10 +164,10 @@ final class ProcedureCalls {
         }
     }
 
-    private static Map<String, Argument> arguments(List<String> texts, Procedure procedure, String name)
+    private static Map<String, Argument> arguments(List<String> texts, List<Parameter> parameters, String name)
             throws SQLException {
         Map<String, Argument> arguments = new LinkedHashMap<>();
-        List<String> names = procedure.parameters().stream()
+        List<String> names = parameters.stream()
                 .map(parameter -> parameter.variable().name())
                 .toList();
         for (int i = FIRST_ARGUMENT; i < texts.size(); i += PER_ARGUMENT) {

@@ -42,7 +42,9 @@ final class Apply {
 
     /** What an UPDATE, DELETE or MERGE reads by a function, as a query that does so. */
     static List<Token> queried(List<Token> statement) {
-        if (statement.stream().noneMatch(token -> token.is("STRING_SPLIT", OpenJson.NAME))) {
+        boolean some = statement.stream().anyMatch(token -> token.is("STRING_SPLIT", OpenJson.NAME))
+                || FunctionRows.concerns(statement);
+        if (!some) {
             return statement;
         }
         TokenReader reader = new TokenReader(statement);
@@ -50,7 +52,7 @@ final class Apply {
         while (!reader.atEnd() && !reader.sees("SELECT")) {
             boolean called = reader.peek().is("STRING_SPLIT", OpenJson.NAME)
                     && reader.peek(1).isSymbol("(");
-            if (called) {
+            if (called || FunctionRows.startsAt(statement, reader.position())) {
                 out.addAll(query(reader));
             } else if (reader.seesSymbol("(")) {
                 int start = reader.position();

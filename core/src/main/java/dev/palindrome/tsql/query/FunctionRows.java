@@ -36,7 +36,7 @@ public final class FunctionRows {
     /** What one call may give where rows are counted. */
     private static final int MOST_ROWS = 100_000;
 
-    private static final String[] BEFORE = {"FROM", "JOIN", "APPLY"};
+    private static final String[] BEFORE = {"FROM", "JOIN", "APPLY", "USING"};
 
     private static final Set<String> OTHERS = Set.of(
             "STRING_SPLIT",
@@ -118,6 +118,24 @@ public final class FunctionRows {
             }
         }
         return false;
+    }
+
+    /** Whether the name of one begins there, behind FROM and its like. */
+    static boolean startsAt(List<Token> tokens, int at) {
+        if (at == 0 || !tokens.get(at - 1).is(BEFORE)) {
+            return false;
+        }
+        int end = at;
+        while (end + 2 < tokens.size()
+                && tokens.get(end).isName()
+                && tokens.get(end + 1).isSymbol(".")) {
+            end += 2;
+        }
+        return end + 1 < tokens.size()
+                && tokens.get(end).isName()
+                && tokens.get(end + 1).isSymbol("(")
+                && isName(tokens.subList(at, end + 1))
+                && !isHint(tokens, end + 2);
     }
 
     private static boolean isHint(List<Token> tokens, int at) {

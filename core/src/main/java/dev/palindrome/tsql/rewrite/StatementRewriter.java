@@ -83,6 +83,7 @@ final class StatementRewriter {
     private final ModuleSettings settings = new ModuleSettings();
     private final UserTypes types;
     private final FlowScope columns;
+    private final MadeFunctions made;
     private DateOrder order;
     private StatementValues values;
 
@@ -101,6 +102,7 @@ final class StatementRewriter {
         this.database = new OwnDatabase(script);
         this.types = new UserTypes(script);
         this.transactions = transactions;
+        this.made = new MadeFunctions(columns.areKnown(), (body, parameters) -> check(body, 1, parameters));
     }
 
     /** One of ours has question marks for its values, which T-SQL has not. */
@@ -163,6 +165,7 @@ final class StatementRewriter {
     FlowQuery query(List<Token> tokens, String text) {
         database.requireAskedHere(tokens);
         settings.requireCondition(tokens);
+        made.require(tokens);
         StatementValues asked = new StatementValues(columns, order);
         List<Token> valued = asked.of(VariableTokens.of(tokens, columns));
         String h2 =
@@ -174,6 +177,7 @@ final class StatementRewriter {
     FlowQuery question(List<Token> condition, String text) {
         database.requireAskedHere(condition);
         settings.requireCondition(condition);
+        made.require(condition);
         StatementValues asked = new StatementValues(columns, order);
         String h2 = ExpressionRewriter.condition(asked.query(VariableTokens.of(condition, columns)))
                 .strip();
@@ -227,6 +231,7 @@ final class StatementRewriter {
         try {
             database.requireAskedHere(tokens);
             settings.requireCondition(tokens);
+            made.require(tokens);
             StatementValues asked = new StatementValues(columns, order);
             String h2 = ExpressionRewriter.condition(asked.query(tokens)).strip();
             int line = tokens.get(0).line();
@@ -310,6 +315,7 @@ final class StatementRewriter {
 
     /** What has no types of the user's own in it. */
     private List<String> known(StatementTokens statement, BatchText batch) {
+        made.require(statement.tokens());
         TokenReader reader = new TokenReader(statement.tokens());
         database.requireHere(reader.peek(), reader.peek(1));
         settings.require(statement.tokens());
@@ -481,6 +487,7 @@ final class StatementRewriter {
             return CreateIndex.rewrite(reader);
         }
         if (reader.peek().is("OR") || reader.peek().is(ModuleDefinition.KINDS)) {
+            made.add(statement.tokens(), batch.whole());
             return ModuleDefinition.create(reader, batch, settings.recorded());
         }
         throw unknown("CREATE", reader);
@@ -527,6 +534,7 @@ final class StatementRewriter {
             return IndexMaintenance.alterIndex(reader);
         }
         if (reader.peek().is(ModuleDefinition.KINDS)) {
+            made.add(statement.tokens(), batch.whole());
             return ModuleDefinition.alter(reader, batch, settings.recorded());
         }
         if (reader.accept("DATABASE")) {
