@@ -3,11 +3,17 @@ package dev.palindrome.tsql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.palindrome.QueriedRows;
+import dev.palindrome.h2.H2Dump;
+import dev.palindrome.h2.H2Snapshot;
+import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -443,5 +449,61 @@ class EmbeddedUserFunctionsIT {
                 .isInstanceOf(NeedsSqlServerException.class)
                 .hasMessageContaining("which this script makes, and which cannot be run here: ")
                 .hasMessageContaining("the type named of a variable");
+    }
+
+    private static final String USED = ORDERS + "GO\n" + SPLIT + """
+            CREATE FUNCTION dbo.twice (@n INT) RETURNS INT AS BEGIN RETURN @n * 2 END
+            GO
+            CREATE FUNCTION dbo.has_customer (@id INT) RETURNS BIT AS
+            BEGIN RETURN CASE WHEN EXISTS (SELECT 1 FROM dbo.customer WHERE id = @id) THEN 1 ELSE 0 END END
+            GO
+            CREATE TABLE dbo.aaa (id INT NOT NULL CONSTRAINT df DEFAULT dbo.twice(1), twice AS dbo.twice(id) PERSISTED,
+                customer INT NULL CONSTRAINT ck CHECK (dbo.has_customer(customer) = 1))
+            GO
+            CREATE VIEW dbo.aview AS SELECT a.id, p.total, s.part FROM dbo.aaa a CROSS APPLY dbo.purchases(a.customer) p
+                CROSS JOIN dbo.split(N'x,y', N',') s
+            GO
+            INSERT INTO dbo.aaa (customer) VALUES (1), (3)
+            """;
+
+    private static void requireSame(Connection connection) throws SQLException {
+        assertThat(QueriedRows.of(connection, "SELECT id, twice, customer FROM dbo.aaa ORDER BY customer"))
+                .containsExactly("2|4|1", "2|4|3");
+        assertThat(QueriedRows.of(connection, "SELECT total, part FROM dbo.aview ORDER BY total, part"))
+                .containsExactly("7.00|x", "7.00|y", "10.00|x", "10.00|y", "20.50|x", "20.50|y");
+        assertThatThrownBy(() -> QueriedRows.of(connection, "SELECT * FROM FINAL TABLE (INSERT INTO dbo.aaa (customer) VALUES (9))"))
+                .hasMessageContaining("ck");
+    }
+
+    @Test
+    void isThereInACopy() throws SQLException {
+        database.run(USED);
+        H2Dump dump = H2Dump.of(database.connection());
+
+        try (Connection copy = EmbeddedDatabase.connect("jdbc:h2:mem:copy")) {
+            dump.makeIn(copy);
+            requireSame(copy);
+        }
+    }
+
+    @Test
+    void isThereWhenAFileIsOpenedAgain(@TempDir Path folder) throws SQLException {
+        String address = "jdbc:h2:file:" + folder.resolve("kept");
+        try (EmbeddedDatabase kept = new EmbeddedDatabase(address)) {
+            kept.run(USED);
+        }
+        try (Connection kept = EmbeddedDatabase.connect(address)) {
+            requireSame(kept);
+        }
+    }
+
+    @Test
+    void isThereBehindAReset() throws Exception {
+        database.run(USED);
+        try (H2Snapshot snapshot = H2Snapshot.of("test", database.dataSource())) {
+            database.run("INSERT INTO dbo.aaa (customer) VALUES (2); DROP VIEW dbo.aview; DROP TABLE dbo.aaa; DROP FUNCTION dbo.twice");
+            snapshot.restore();
+        }
+        requireSame(database.connection());
     }
 }
