@@ -62,9 +62,8 @@ class EmbeddedFunctionTripsIT extends MigrationsInFolder {
         up(2, FUNCTIONS + USERS);
 
         assertThat(trip(2).undoDraft())
-                .hasValueSatisfying(draft -> assertThat(draft.restoresSchema())
-                        .as(draft.sql())
-                        .isTrue());
+                .hasValueSatisfying(draft ->
+                        assertThat(draft.restoresSchema()).as(draft.sql()).isTrue());
     }
 
     @Test
@@ -74,8 +73,7 @@ class EmbeddedFunctionTripsIT extends MigrationsInFolder {
         up(3, "DROP VIEW dbo.counted; DROP TABLE dbo.number; DROP FUNCTION dbo.plus_one, dbo.is_even, dbo.up_to");
 
         assertThat(trip(3).undoDraft())
-                .hasValueSatisfying(draft -> assertThat(draft.restoresSchema())
-                        .as(draft.sql())
-                        .isTrue());
+                .hasValueSatisfying(draft ->
+                        assertThat(draft.restoresSchema()).as(draft.sql()).isTrue());
     }
 }

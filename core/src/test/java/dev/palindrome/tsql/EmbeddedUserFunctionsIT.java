@@ -471,7 +471,8 @@ class EmbeddedUserFunctionsIT {
                 .containsExactly("2|4|1", "2|4|3");
         assertThat(QueriedRows.of(connection, "SELECT total, part FROM dbo.aview ORDER BY total, part"))
                 .containsExactly("7.00|x", "7.00|y", "10.00|x", "10.00|y", "20.50|x", "20.50|y");
-        assertThatThrownBy(() -> QueriedRows.of(connection, "SELECT * FROM FINAL TABLE (INSERT INTO dbo.aaa (customer) VALUES (9))"))
+        assertThatThrownBy(() -> QueriedRows.of(
+                        connection, "SELECT * FROM FINAL TABLE (INSERT INTO dbo.aaa (customer) VALUES (9))"))
                 .hasMessageContaining("ck");
     }
 
@@ -501,7 +502,8 @@ class EmbeddedUserFunctionsIT {
     void isThereBehindAReset() throws Exception {
         database.run(USED);
         try (H2Snapshot snapshot = H2Snapshot.of("test", database.dataSource())) {
-            database.run("INSERT INTO dbo.aaa (customer) VALUES (2); DROP VIEW dbo.aview; DROP TABLE dbo.aaa; DROP FUNCTION dbo.twice");
+            database.run(
+                    "INSERT INTO dbo.aaa (customer) VALUES (2); DROP VIEW dbo.aview; DROP TABLE dbo.aaa; DROP FUNCTION dbo.twice");
             snapshot.restore();
         }
         requireSame(database.connection());

@@ -95,8 +95,8 @@ final class ProcedureCalls {
         }
         String result = step.texts().get(2);
         FlowVariable into = queries.variable(result.isEmpty() ? Procedure.RETURN.name() : result);
-        String call = BracketedName.of(List.of(function.schema(), function.name().name())) + "("
-                + String.join(", ", values) + ")";
+        String call = BracketedName.of(
+                        List.of(function.schema(), function.name().name())) + "(" + String.join(", ", values) + ")";
         String value = queries.translated("SELECT CAST(" + call + " AS " + into.type() + ")", step.line(), List.of());
         if (result.isEmpty()) {
             session.sql().query(value).hasRows();
