@@ -32,6 +32,7 @@ import dev.palindrome.tsql.fulltext.FullTextStatement;
 import dev.palindrome.tsql.index.IndexMaintenance;
 import dev.palindrome.tsql.index.StatisticsText;
 import dev.palindrome.tsql.module.BatchText;
+import dev.palindrome.tsql.module.MadeFunctions;
 import dev.palindrome.tsql.module.ModuleDefinition;
 import dev.palindrome.tsql.module.SynonymDefinition;
 import dev.palindrome.tsql.module.TriggerSwitch;

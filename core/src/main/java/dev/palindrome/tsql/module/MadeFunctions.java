@@ -1,4 +1,4 @@
-package dev.palindrome.tsql.rewrite;
+package dev.palindrome.tsql.module;
 
 import dev.palindrome.tsql.FlowProgram.Function;
 import dev.palindrome.tsql.FlowProgram.Parameter;
@@ -8,7 +8,6 @@ import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UntranslatableException;
-import dev.palindrome.tsql.module.ModuleDefinition;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,10 +17,10 @@ import java.util.Map;
  * The functions that a script makes and that cannot be run, so that what calls one in the same script is refused before the
  * script begins. Of those of earlier scripts it shows where they are called.
  */
-final class MadeFunctions {
+public final class MadeFunctions {
 
     /** Reads a body as it would be run. */
-    interface Reading {
+    public interface Reading {
         void read(String body, List<FlowVariable> parameters);
     }
 
@@ -29,13 +28,13 @@ final class MadeFunctions {
     private final Reading reading;
     private final Map<ObjectName, String> refused = new HashMap<>();
 
-    MadeFunctions(boolean late, Reading reading) {
+    public MadeFunctions(boolean late, Reading reading) {
         this.late = late;
         this.reading = reading;
     }
 
     /** @param definition of a module that is made or altered, as it is written */
-    void add(List<Token> statement, String definition) {
+    public void add(List<Token> statement, String definition) {
         if (late) {
             return;
         }
@@ -83,7 +82,7 @@ final class MadeFunctions {
     }
 
     /** @throws UntranslatableException if a statement calls one of them */
-    void require(List<Token> statement) {
+    public void require(List<Token> statement) {
         if (refused.isEmpty() || isModule(statement)) {
             return;
         }
