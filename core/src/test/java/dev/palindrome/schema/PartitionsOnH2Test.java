@@ -102,6 +102,21 @@ class PartitionsOnH2Test {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            INT | 1, 9 | DECLARE @v INT = 5; ALTER PARTITION FUNCTION f() SPLIT RANGE (@v) | INT BOUNDARIES RIGHT(1, 5, 9)
+            INT | 1, 9 | DECLARE @v INT = 9; ALTER PARTITION FUNCTION f() MERGE RANGE (@v) | INT BOUNDARIES RIGHT(1)
+            DATETIME2(7) | '2024-01-01' | DECLARE @v DATETIME2(7) = '2024-02-01T10:00:00.5'; ALTER PARTITION FUNCTION f() SPLIT RANGE (@v) | '2024-02-01T10:00:00.5
+            DATE | '2024-01-01' | DECLARE @v DATE = '2023-02-01'; ALTER PARTITION FUNCTION f() SPLIT RANGE (@v) | DATE BOUNDARIES RIGHT('2023-02-01', '2024-01-01')
+            NVARCHAR(9) | N'a' | DECLARE @v NVARCHAR(9) = N'it''s'; ALTER PARTITION FUNCTION f() SPLIT RANGE (@v) | 'it''s'
+            """)
+    void limitsInVariablesAreThoseThatTheyHold(String type, String limits, String change, String told)
+            throws SQLException {
+        String script = "CREATE PARTITION FUNCTION f (" + type + ") AS RANGE RIGHT FOR VALUES (" + limits + ")\nGO\n" + change;
+
+        assertThat(EmbeddedSchema.of(script).toString()).contains(told);
+    }
+
     @Test
     void aClusteredIndexMovesTheTableAndOtherIndexesStay() throws SQLException {
         try (EmbeddedSchema schema = new EmbeddedSchema().run(BEFORE)) {
@@ -168,6 +183,7 @@ class PartitionsOnH2Test {
             ALTER PARTITION FUNCTION nobody() SPLIT RANGE (1) | Msg 15151
             ALTER PARTITION FUNCTION numbers() SPLIT RANGE (10) | Msg 7721
             ALTER PARTITION FUNCTION numbers() SPLIT RANGE ('x') | Msg 7705
+            DECLARE @v INT = 10; ALTER PARTITION FUNCTION numbers() SPLIT RANGE (@v) | Msg 7721
             ALTER PARTITION FUNCTION numbers() MERGE RANGE (11) | Msg 7715: The specified partition range value could not be found.
             ALTER PARTITION SCHEME by_year NEXT USED; ALTER PARTITION FUNCTION years() SPLIT RANGE ('20220101') | Msg 7710
             ALTER PARTITION SCHEME nobody NEXT USED [old] | Msg 15151

@@ -131,7 +131,7 @@ class EmbeddedQueriesTest {
     void leaveOutAsManyRowsAsIsComputed() throws SQLException {
         database.run(
                 "DECLARE @n INT = 1\n"
-                        + "SELECT id INTO dbo.middle FROM dbo.o ORDER BY id OFFSET @n ROWS FETCH NEXT (SELECT COUNT(*) FROM dbo.r) - @n ROWS ONLY");
+                        + "CREATE TABLE dbo.middle (id INT)\nINSERT INTO dbo.middle SELECT id FROM dbo.o ORDER BY id OFFSET @n ROWS FETCH NEXT (SELECT COUNT(*) FROM dbo.r) - @n ROWS ONLY");
 
         assertThat(database.rows("SELECT id FROM dbo.middle")).containsExactly("2", "3");
     }

@@ -2,6 +2,7 @@ package dev.palindrome.tsql.partition;
 
 import dev.palindrome.sql.SqlLiteral;
 import dev.palindrome.tsql.PartitionBoundaries;
+import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.call.ProcedureCall;
 import java.util.ArrayList;
@@ -82,10 +83,22 @@ public final class PartitionStatement {
         reader.require("SPLIT", "MERGE");
         reader.require("RANGE");
         reader.requireSymbol("(");
-        String boundary = PartitionBoundaries.literal(reader);
+        String boundary = boundary(reader);
         reader.requireSymbol(")");
         reader.expectEndOfSyntax();
-        return call(action, name, boundary);
+        return ProcedureCall.of(FUNCTION, SqlLiteral.h2(action), SqlLiteral.h2(name), boundary);
+    }
+
+    /** As a literal that is to be read; what a variable holds is made one where the statement runs. */
+    private static String boundary(TokenReader reader) {
+        Token first = reader.peek();
+        boolean variable =
+                first.kind() == Token.Kind.VARIABLE && !first.value().equals(first.text());
+        if (!variable) {
+            return SqlLiteral.h2(PartitionBoundaries.literal(reader));
+        }
+        reader.next();
+        return "COALESCE('''' || REPLACE(CAST(" + first.value() + " AS VARCHAR), '''', '''''') || '''', 'NULL')";
     }
 
     private static String nextUsed(TokenReader reader) {

@@ -78,6 +78,7 @@ final class FunctionCall {
         return name.size() == 2
                 && !name.get(0).isEmpty()
                 && !name.get(0).equalsIgnoreCase("sys")
+                && !name.get(0).equalsIgnoreCase("$PARTITION")
                 && !method
                 && before.filter(token -> token.is(BEFORE_TABLES)).isEmpty();
     }
