@@ -112,7 +112,8 @@ class PartitionsOnH2Test {
             """)
     void limitsInVariablesAreThoseThatTheyHold(String type, String limits, String change, String told)
             throws SQLException {
-        String script = "CREATE PARTITION FUNCTION f (" + type + ") AS RANGE RIGHT FOR VALUES (" + limits + ")\nGO\n" + change;
+        String script =
+                "CREATE PARTITION FUNCTION f (" + type + ") AS RANGE RIGHT FOR VALUES (" + limits + ")\nGO\n" + change;
 
         assertThat(EmbeddedSchema.of(script).toString()).contains(told);
     }

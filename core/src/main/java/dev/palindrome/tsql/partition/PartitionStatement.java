@@ -92,8 +92,7 @@ public final class PartitionStatement {
     /** As a literal that is to be read; what a variable holds is made one where the statement runs. */
     private static String boundary(TokenReader reader) {
         Token first = reader.peek();
-        boolean variable =
-                first.kind() == Token.Kind.VARIABLE && !first.value().equals(first.text());
+        boolean variable = first.kind() == Token.Kind.VARIABLE && !first.value().equals(first.text());
         if (!variable) {
             return SqlLiteral.h2(PartitionBoundaries.literal(reader));
         }
