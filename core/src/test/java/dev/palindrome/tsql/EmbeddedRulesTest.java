@@ -35,7 +35,7 @@ class EmbeddedRulesTest {
                 CREATE INDEX [ix_größe] ON dbo.[Größen] ([größe])
                 INSERT INTO [Größen] VALUES (1, N'L')
                 INSERT INTO [Größen] ([ключ]) VALUES (2)
-                EXEC sp_rename 'dbo.Größen.ключ', 'schlüssel', 'COLUMN'
+                EXEC sp_rename N'dbo.Größen.ключ', 'schlüssel', 'COLUMN'
                 DROP INDEX [ix_größe] ON dbo.[Größen]
                 ALTER TABLE [Größen] DROP CONSTRAINT [df_größe]
                 ALTER TABLE [Größen] ALTER COLUMN [größe] NVARCHAR(20) NOT NULL

@@ -260,4 +260,29 @@ class EmbeddedValuesTest {
 
         assertThat(values()).containsExactly("null", "1996-07-04 00:00:00");
     }
+
+    /** Microsoft: datetime-transact-sql. */
+    @Test
+    void wholeNumbersAreDaysSince1900() throws SQLException {
+        database.run("""
+                CREATE TABLE days (id INT, d DATETIME DEFAULT 2, s SMALLDATETIME)
+                INSERT INTO days (id) VALUES (1)
+                INSERT INTO days (id, d, s) VALUES (2, 36524, 1), (3, -1, NULL)
+                INSERT INTO days (id, d) SELECT 4, 5
+                INSERT INTO days (id, d) SELECT id + 10, id FROM days WHERE id = 2
+                GO
+                DECLARE @i INT = 9; DECLARE @d DATETIME = @i; INSERT INTO days VALUES (5, @d, @i)
+                """);
+
+        assertThat(database.rows("SELECT * FROM days ORDER BY id"))
+                .containsExactly(
+                        "1|1900-01-03 00:00:00|null",
+                        "2|2000-01-01 00:00:00|1900-01-02 00:00:00",
+                        "3|1899-12-31 00:00:00|null",
+                        "4|1900-01-06 00:00:00|null",
+                        "5|1900-01-10 00:00:00|1900-01-10 00:00:00",
+                        "12|1900-01-03 00:00:00|null");
+        assertThatThrownBy(() -> database.run("CREATE TABLE e (d DATE); INSERT INTO e VALUES (5)"))
+                .hasMessageContaining("206");
+    }
 }

@@ -34,7 +34,7 @@ class LiteralsOfInsertsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             ZERO | int, bigint, bit, decimal(9,2), money, float, varchar(10) | date, datetime, datetime2(7), binary(8)
-            WHOLE | int, bigint, decimal(9,2), varchar(10), date | binary(8), varbinary(10)
+            WHOLE | int, bigint, decimal(9,2), varchar(10) | binary(8), varbinary(10), datetime, smalldatetime
             DAY | date, datetime, datetime2(3), varchar(10), nvarchar(max) | datetimeoffset(7), smalldatetime, time(0), int
             MOMENT | varchar(30) | datetime, datetime2(7), smalldatetime, datetimeoffset(7)
             BLANK | varchar(10), nchar(5) | int, datetime, float, money, decimal(9,2), uniqueidentifier

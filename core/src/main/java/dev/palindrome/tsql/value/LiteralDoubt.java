@@ -31,7 +31,7 @@ enum LiteralDoubt {
     TAKEN_BY_ONE(Question.ALWAYS),
     /** 0, which is a day, too. */
     ZERO(Question.IF_REFUSED),
-    /** A whole number, whose bytes have zeros before them. */
+    /** A whole number, whose bytes have zeros before them, and which is a day. */
     WHOLE(Question.NONE),
     /** A fraction that is cut off in a whole number. */
     FRACTION(Question.ALWAYS),
@@ -82,7 +82,7 @@ enum LiteralDoubt {
             case TRUTH -> !text && !type.is(SqlTypeFamily.BIT);
             case DAY -> order != DateOrder.MDY && type.family().isTime() || !isDay(type.type()) && !text;
             case MOMENT, BLANK, OTHER_TEXT, TAKEN_BY_ONE -> !text;
-            case WHOLE -> type.is(SqlTypeFamily.BINARY);
+            case WHOLE -> type.family().isTime() || type.is(SqlTypeFamily.BINARY);
             case ZERO -> type.family().isTime() || type.is(SqlTypeFamily.BINARY, SqlTypeFamily.GUID);
             case FRACTION -> type.family().isTime() || type.is(SqlTypeFamily.WHOLE_NUMBER);
             case LETTERS -> !type.is(SqlTypeFamily.NATIONAL_TEXT);

@@ -1,6 +1,7 @@
 package dev.palindrome.tsql.value;
 
 import dev.palindrome.sql.SqlType;
+import dev.palindrome.sql.SqlTypeFamily;
 import dev.palindrome.tsql.Token;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,9 @@ final class MomentConversion {
         if (value.type().isEmpty() || value.literal().isPresent()) {
             return false;
         }
+        if (isDays(value, wanted)) {
+            return true;
+        }
         SqlType from = value.type().get().type();
         return switch (wanted.type()) {
             case DATETIME -> EXACT.contains(from);
@@ -30,9 +34,24 @@ final class MomentConversion {
         };
     }
 
+    /** Since 1900, in a whole number. */
+    private static boolean isDays(Expression value, ValueType wanted) {
+        return (wanted.type() == SqlType.DATETIME || wanted.type() == SqlType.SMALLDATETIME)
+                && value.type().filter(from -> from.is(SqlTypeFamily.WHOLE_NUMBER)).isPresent();
+    }
+
     static Expression of(Expression value, ValueType wanted) {
+        Token place = value.tokens().get(0);
+        if (isDays(value, wanted)) {
+            List<Token> added = Tokens.call(
+                    place,
+                    "DATEADD",
+                    List.of(Tokens.inThePlaceOf(place, "DAY"), value.tokens()),
+                    ", CAST('1900-01-01' AS DATETIME)");
+            return Expression.of(Optional.of(wanted), Tokens.cast(added, wanted));
+        }
         List<Token> call = Tokens.call(
-                value.tokens().get(0),
+                place,
                 "palindrome.as_datetime",
                 List.of(value.tokens()),
                 ", '" + wanted.type().name() + "'");
