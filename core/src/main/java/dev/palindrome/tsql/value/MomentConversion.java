@@ -37,7 +37,9 @@ final class MomentConversion {
     /** Since 1900, in a whole number. */
     private static boolean isDays(Expression value, ValueType wanted) {
         return (wanted.type() == SqlType.DATETIME || wanted.type() == SqlType.SMALLDATETIME)
-                && value.type().filter(from -> from.is(SqlTypeFamily.WHOLE_NUMBER)).isPresent();
+                && value.type()
+                        .filter(from -> from.is(SqlTypeFamily.WHOLE_NUMBER))
+                        .isPresent();
     }
 
     static Expression of(Expression value, ValueType wanted) {
