@@ -70,6 +70,30 @@ public final class MadeFunctions {
         }
     }
 
+    /**
+     * Types of the user's own and functions of his are each known only in the database.
+     *
+     * @throws UntranslatableException if a definition calls a function
+     */
+    public static void requireNoCall(List<Token> definition) {
+        for (int i = 4; i + 1 < definition.size(); i++) {
+            boolean call = definition.get(i + 1).isSymbol("(")
+                    && definition.get(i).isName()
+                    && definition.get(i - 1).isSymbol(".")
+                    && definition.get(i - 2).isName();
+            if (call && definition.get(i - 3).is("DEFAULT", "AS", "CHECK") || call && inParentheses(definition, i - 3)) {
+                throw new UntranslatableException("a function of your own in a table with types of your own: "
+                        + definition.get(i - 2).value() + "." + definition.get(i).value());
+            }
+        }
+    }
+
+    /** Of a value, and not of columns. */
+    private static boolean inParentheses(List<Token> definition, int before) {
+        Token token = definition.get(before);
+        return token.kind() == Token.Kind.SYMBOL && !token.isSymbol(",") || token.is("AND", "OR", "NOT", "THEN", "ELSE", "WHEN");
+    }
+
     /** What runs elsewhere, if at all. */
     private static boolean isModule(List<Token> statement) {
         TokenReader reader = new TokenReader(statement);

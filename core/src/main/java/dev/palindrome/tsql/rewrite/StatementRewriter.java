@@ -285,6 +285,7 @@ final class StatementRewriter {
                 throw new UntranslatableException("the type " + use.name().name());
             }
             settings.requirePadding();
+            MadeFunctions.requireNoCall(statement.tokens());
             return types.use(
                     statement.tokens(),
                     statement.line(),
