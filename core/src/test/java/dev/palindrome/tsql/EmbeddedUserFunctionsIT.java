@@ -514,7 +514,8 @@ class EmbeddedUserFunctionsIT {
         database.run("CREATE TYPE dbo.number FROM INT NOT NULL\nGO\n"
                 + "CREATE FUNCTION dbo.half (@n DECIMAL(9, 2)) RETURNS INT AS BEGIN RETURN @n / 2 END");
 
-        for (String column : List.of("b INT DEFAULT dbo.half(7)", "b INT CHECK (dbo.half(b) > 1)", "b AS dbo.half(a)")) {
+        for (String column :
+                List.of("b INT DEFAULT dbo.half(7)", "b INT CHECK (dbo.half(b) > 1)", "b AS dbo.half(a)")) {
             assertThatThrownBy(() -> database.run("CREATE TABLE dbo.t (a dbo.number, " + column + ")"))
                     .hasMessageContaining("a function of your own in a table with types of your own: dbo.half");
         }

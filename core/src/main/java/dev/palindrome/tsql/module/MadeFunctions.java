@@ -81,9 +81,11 @@ public final class MadeFunctions {
                     && definition.get(i).isName()
                     && definition.get(i - 1).isSymbol(".")
                     && definition.get(i - 2).isName();
-            if (call && definition.get(i - 3).is("DEFAULT", "AS", "CHECK") || call && inParentheses(definition, i - 3)) {
+            if (call && definition.get(i - 3).is("DEFAULT", "AS", "CHECK")
+                    || call && inParentheses(definition, i - 3)) {
                 throw new UntranslatableException("a function of your own in a table with types of your own: "
-                        + definition.get(i - 2).value() + "." + definition.get(i).value());
+                        + definition.get(i - 2).value() + "."
+                        + definition.get(i).value());
             }
         }
     }
@@ -91,7 +93,8 @@ public final class MadeFunctions {
     /** Of a value, and not of columns. */
     private static boolean inParentheses(List<Token> definition, int before) {
         Token token = definition.get(before);
-        return token.kind() == Token.Kind.SYMBOL && !token.isSymbol(",") || token.is("AND", "OR", "NOT", "THEN", "ELSE", "WHEN");
+        return token.kind() == Token.Kind.SYMBOL && !token.isSymbol(",")
+                || token.is("AND", "OR", "NOT", "THEN", "ELSE", "WHEN");
     }
 
     /** What runs elsewhere, if at all. */
