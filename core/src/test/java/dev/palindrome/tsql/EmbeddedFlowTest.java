@@ -78,6 +78,8 @@ class EmbeddedFlowTest {
             DECLARE c CURSOR FOR SELECT id FROM t; DECLARE @i INT; OPEN c; FETCH NEXT FROM c INTO @i; WHILE @@FETCH_STATUS = 0 BEGIN INSERT seen VALUES (@i); FETCH NEXT FROM c INTO @i END; CLOSE c; DEALLOCATE c | 1,2,3
             DECLARE @c CURSOR; SET @c = CURSOR FOR SELECT name FROM t WHERE id = 1; OPEN @c; DECLARE @n NVARCHAR(2); FETCH NEXT FROM @c INTO @n; INSERT seen VALUES (@n) | on
             INSERT seen VALUES ('first'); DECLARE @i INT = SCOPE_IDENTITY(); INSERT seen VALUES (@i)            | first,1
+            CREATE TABLE i (id INT IDENTITY(7, 1) PRIMARY KEY, n INT); INSERT i VALUES (5), (6); INSERT seen VALUES (SCOPE_IDENTITY()) | 8
+            CREATE TABLE i (id INT IDENTITY(7, 1) PRIMARY KEY, n INT); DECLARE @n INT = 5; INSERT i VALUES (@n); DECLARE @i INT = SCOPE_IDENTITY(); INSERT seen VALUES (@i) | 7
             INSERT seen VALUES ('first'); INSERT seen VALUES (@@IDENTITY)                                       | first,1
             DECLARE @n INT = 2; INSERT seen SELECT TOP (@n) id FROM t ORDER BY id                               | 1,2
             BEGIN TRAN; INSERT seen VALUES ('gone'); ROLLBACK; INSERT seen VALUES ('stays')                     | stays

@@ -1,9 +1,9 @@
 package dev.palindrome.h2.flow;
 
 import dev.palindrome.h2.procedures.TsqlError;
+import dev.palindrome.h2.value.DirectCall;
 import dev.palindrome.h2.value.IdentityCall;
 import dev.palindrome.sql.FailedLine;
-import dev.palindrome.sql.SqlRunner;
 import dev.palindrome.text.VisibleLog;
 import dev.palindrome.tsql.FlowProgram;
 import dev.palindrome.tsql.FlowStep;
@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -163,7 +162,6 @@ final class FlowRunner {
 
     /** Of an INSERT and what is said of an identity around it, the INSERT's rows count. */
     private void run(List<String> statements) throws SQLException {
-        SqlRunner sql = session.sql();
         long rows = 0;
         session.transaction().before();
         for (String statement : statements) {
@@ -171,8 +169,7 @@ final class FlowRunner {
                 session.transaction().requireWritable();
             }
             String named = queries.named(statement);
-            Optional<DirectCall> direct = DirectCall.of(named);
-            long changed = direct.isPresent() ? direct.get().run(session.connection()) : sql.affected(named);
+            long changed = DirectCall.affected(session.connection(), named);
             rows = IdentityCall.is(statement) ? rows : changed;
         }
         session.rows(rows);

@@ -81,7 +81,7 @@ public final class LateTranslation {
             throws SQLException {
         if (plain != null) {
             try {
-                return SqlRunner.on(connection).affected(plain);
+                return DirectCall.affected(connection, plain);
             } catch (SQLException e) {
                 if (!CONVERSIONS.contains(e.getErrorCode())) {
                     throw e;
@@ -92,7 +92,7 @@ public final class LateTranslation {
                 translated(() -> TranslatedScript.rewriteLate(script, tsql, line, DateOrder.valueOf(order), columns));
         long rows = 0;
         for (String statement : statements) {
-            long changed = SqlRunner.on(connection).affected(statement);
+            long changed = DirectCall.affected(connection, statement);
             rows = IdentityCall.is(statement) ? rows : changed;
         }
         return rows;
@@ -128,7 +128,7 @@ public final class LateTranslation {
         boolean depends = TranslatedScript.dependsOnTypes(List.of(literals), columns, DateOrder.valueOf(order));
         return depends
                 ? run(connection, script, line, order, null, tsql)
-                : SqlRunner.on(connection).affected(plain);
+                : DirectCall.affected(connection, plain);
     }
 
     /**

@@ -1,7 +1,7 @@
-package dev.palindrome.h2.flow;
+package dev.palindrome.h2.value;
 
 import dev.palindrome.h2.procedures.H2Procedures;
-import dev.palindrome.h2.value.LateTranslation;
+import dev.palindrome.sql.SqlRunner;
 import dev.palindrome.tsql.Lexer;
 import dev.palindrome.tsql.Token;
 import java.sql.Connection;
@@ -18,14 +18,29 @@ import org.jspecify.annotations.Nullable;
  * @param procedure without its schema
  * @param arguments literals; null for NULL
  */
-record DirectCall(String procedure, List<@Nullable String> arguments) {
+public record DirectCall(String procedure, List<@Nullable String> arguments) {
 
     private static final String BEGINNING = "CALL \"palindrome\".\"";
 
     private static final List<String> KNOWN =
             List.of("insert_in_order", "with_column_types", "with_variables", "with_literals");
 
-    static Optional<DirectCall> of(String h2) {
+    /**
+     * Runs a statement, and directly where it is such a call.
+     *
+     * @param connection H2's
+     * @param h2 the statement
+     * @return the number of rows
+     * @throws SQLException if it fails
+     */
+    public static long affected(Connection connection, String h2) throws SQLException {
+        Optional<DirectCall> direct = of(h2);
+        return direct.isPresent()
+                ? direct.get().run(connection)
+                : SqlRunner.on(connection).affected(h2);
+    }
+
+    private static Optional<DirectCall> of(String h2) {
         return KNOWN.stream()
                 .filter(name -> h2.startsWith(BEGINNING + name + "\"("))
                 .findFirst()
@@ -74,8 +89,7 @@ record DirectCall(String procedure, List<@Nullable String> arguments) {
         return String.valueOf(arguments.get(at));
     }
 
-    /** @return the number of rows */
-    long run(Connection connection) throws SQLException {
+    private long run(Connection connection) throws SQLException {
         return switch (procedure) {
             case "insert_in_order" ->
                 H2Procedures.insertInOrder(connection, arguments.get(0), argument(1), argument(2));
