@@ -126,9 +126,7 @@ public final class LateTranslation {
             throws SQLException {
         List<ColumnTypes.Column> columns = new RecordedColumnTypes(connection).of(new ObjectName(schema, table));
         boolean depends = TranslatedScript.dependsOnTypes(List.of(literals), columns, DateOrder.valueOf(order));
-        return depends
-                ? run(connection, script, line, order, null, tsql)
-                : DirectCall.affected(connection, plain);
+        return depends ? run(connection, script, line, order, null, tsql) : DirectCall.affected(connection, plain);
     }
 
     /**
