@@ -15,7 +15,6 @@ import java.util.Objects;
 import org.h2.engine.SessionLocal;
 import org.h2.table.Table;
 import org.h2.value.Value;
-import org.h2.value.ValueNull;
 import org.jspecify.annotations.Nullable;
 
 /** What the statements of a batch share, also with those that it runs out of texts, and what the session remembers. */
@@ -126,7 +125,7 @@ final class FlowSession {
         return depth;
     }
 
-    /** As H2 has it; its own NULL for NULL. */
+    /** As H2 has it; its own NULL for NULL. For functions alone: batches run without H2's inside, too. */
     Value kept(String name) throws SQLException {
         return H2Session.of(connection).session().getVariable(key(name));
     }
@@ -147,10 +146,10 @@ final class FlowSession {
     }
 
     void set(String name, @Nullable Object value) throws SQLException {
-        if (value == null) {
-            keep(name, ValueNull.INSTANCE);
-        } else if (value instanceof Value kept) {
+        if (value instanceof Value kept) {
             keep(name, kept);
+        } else if (value == null) {
+            sql().run("SET " + FlowVariable.place(name) + " = NULL");
         } else {
             sql().update("SET " + FlowVariable.place(name) + " = ?", value);
         }
@@ -191,7 +190,7 @@ final class FlowSession {
 
     private void tell(String name, @Nullable Object value) throws SQLException {
         if (!said.containsKey(name) || !Objects.equals(said.get(name), value)) {
-            if (!said.containsKey(name)) {
+            if (function && !said.containsKey(name)) {
                 before.put(name, kept(name));
             }
             set(name, value);
@@ -201,11 +200,13 @@ final class FlowSession {
 
     /** The variable ends whose table this is. A DROP would commit; a function makes too many to leave them to the session. */
     void end(String table) throws SQLException {
-        SessionLocal local = H2Session.of(connection).session();
-        @Nullable Table found = function ? local.findLocalTempTable(table) : null;
-        if (found == null) {
+        if (!function) {
             sql().run("DELETE FROM " + QuotedName.of(table));
-        } else {
+            return;
+        }
+        SessionLocal local = H2Session.of(connection).session();
+        @Nullable Table found = local.findLocalTempTable(table);
+        if (found != null) {
             local.removeLocalTempTable(found);
         }
     }

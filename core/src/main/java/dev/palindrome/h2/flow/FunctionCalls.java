@@ -31,6 +31,7 @@ import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcResultSet;
+import org.h2.util.HasSQL;
 import org.h2.value.Value;
 import org.h2.value.ValueNull;
 import org.jspecify.annotations.Nullable;
@@ -139,8 +140,13 @@ public final class FunctionCalls {
     /** H2 takes the rows, and closes what they come from. */
     private static ResultSet query(Connection connection, String h2) throws SQLException {
         PreparedStatement statement = PreparedSql.on(connection, h2);
-        statement.closeOnCompletion();
-        return statement.executeQuery();
+        try {
+            statement.closeOnCompletion();
+            return statement.executeQuery();
+        } catch (SQLException e) {
+            statement.close();
+            throw e;
+        }
     }
 
     /**
@@ -183,7 +189,8 @@ public final class FunctionCalls {
         SessionLocal session = H2Session.of(connection).session();
         StringBuilder key = new StringBuilder(schema).append('.').append(name);
         for (Value argument : arguments) {
-            key.append('\n').append(argument.getValueType()).append(' ').append(argument.getString());
+            key.append(',').append(argument.getValueType()).append(' ');
+            argument.getSQL(key, HasSQL.DEFAULT_SQL_FLAGS); // in quotes, so that no two lists of arguments look the same
         }
         Called called = CALLED.computeIfAbsent(session, first -> new Called());
         long version = session.getDatabase().getModificationDataId();

@@ -5,7 +5,9 @@ import dev.palindrome.h2.function.JsonReader.Found;
 import dev.palindrome.h2.procedures.TsqlError;
 import java.lang.ref.SoftReference;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,18 +23,41 @@ record JsonRows(String text, String path, @Nullable Found all) {
     /** As many as a query can number. */
     private static final int MOST_ROWS = 100_000;
 
-    /** A query asks for each column of each row of one text. */
-    private static final ThreadLocal<@Nullable SoftReference<JsonRows>> LAST = new ThreadLocal<>();
+    /** A query asks for each column of each row of one text, and of those that are in it, in turn. */
+    private static final int MOST_TEXTS = 8;
+
+    private static final ThreadLocal<@Nullable SoftReference<Last>> LAST = new ThreadLocal<>();
+
+    private record Asked(String text, String path) {}
+
+    private static final class Last extends LinkedHashMap<Asked, JsonRows> {
+
+        private static final long serialVersionUID = 1L;
+
+        Last() {
+            super(MOST_TEXTS, 1, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Asked, JsonRows> eldest) {
+            return size() > MOST_TEXTS;
+        }
+    }
 
     static JsonRows of(String text, String path) throws SQLException {
-        SoftReference<JsonRows> reference = LAST.get();
-        JsonRows last = reference == null ? null : reference.get();
-        if (last != null && last.text.equals(text) && last.path.equals(path)) {
-            return last;
+        SoftReference<Last> reference = LAST.get();
+        Last last = reference == null ? null : reference.get();
+        if (last == null) {
+            last = new Last();
+            LAST.set(new SoftReference<>(last));
         }
-        JsonRows rows = read(text, path);
-        LAST.set(new SoftReference<>(rows));
-        return rows;
+        Asked asked = new Asked(text, path);
+        JsonRows known = last.get(asked);
+        if (known == null) {
+            known = read(text, path);
+            last.put(asked, known);
+        }
+        return known;
     }
 
     private static JsonRows read(String text, String path) throws SQLException {

@@ -45,12 +45,17 @@ final class NamedModule {
         }
         if (module.get().kind() == Kind.TRIGGER) {
             new TriggerRecording(named.connection()).rename(module.get(), newName);
-        } else if (BoundModules.to(named).isEmpty()) {
+        } else if (!isBound(module.get())) {
             recording.rename(module.get(), newName);
         } else {
             throw TableRenaming.enforced(named.name());
         }
         return true;
+    }
+
+    private boolean isBound(RecordedObject module) throws SQLException {
+        boolean called = module.kind() == Kind.FUNCTION && FunctionUsers.of(named).isPresent();
+        return called || !BoundModules.to(named).isEmpty();
     }
 
     /** A view that waits for what was missing is of use again; of modules nothing changes. */

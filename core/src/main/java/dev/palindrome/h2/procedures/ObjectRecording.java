@@ -142,6 +142,11 @@ public final class ObjectRecording {
             if (user.isPresent()) {
                 throw TableDropping.referenced(what, asTable, user.get());
             }
+            Optional<String> stored = FunctionUsers.storedThroughOthers(asTable);
+            if (stored.isPresent()) {
+                throw TsqlError.needsSqlServer("A change of the function " + known.schema() + "." + known.name()
+                        + ", which a computed column of " + stored.get() + " calls through another function.");
+            }
         }
     }
 

@@ -86,6 +86,7 @@ final class Apply {
     private SelectParts rewritten(SelectParts select) {
         for (FromClause.Part written : FromClause.parts(select.from())) {
             FromClause.Part part = substituted(written);
+            requireLeft(part);
             boolean split = part.source().size() > 1 && part.source().get(0).is("STRING_SPLIT");
             if (split) {
                 split(part);
@@ -106,6 +107,18 @@ final class Apply {
             all = all.with(all.items(), all.from(), all.whereAnd(condition));
         }
         return all.grouped(substituted(select.group()), substituted(select.having()), substituted(select.order()));
+    }
+
+    /** A condition on numbers would take away the rows that a RIGHT JOIN gives beside NULL, or not be asked of them. */
+    private void requireLeft(FromClause.Part part) {
+        boolean right = !part.join().isEmpty() && part.join().get(0).is("RIGHT", "FULL");
+        if (right && !conditions.isEmpty()) {
+            throw new UntranslatableException("RIGHT JOIN behind rows that are computed");
+        }
+    }
+
+    private static UntranslatableException rightJoin() {
+        return new UntranslatableException("RIGHT JOIN of rows that are computed");
     }
 
     private List<Token> from() {
@@ -213,10 +226,18 @@ final class Apply {
             kept.add(new FromClause.Part(join, rows.table(), part.alias(), part.columns(), rows.behind(), all));
             return;
         }
+        if (!part.isApply() && part.join().get(0).is("RIGHT", "FULL")) {
+            throw rightJoin();
+        }
         List<Token> named = new Made(place).add("AS").name(part.alias()).tokens();
         List<Token> on = part.on();
         if (outer || !on.isEmpty() && !part.join().get(0).is("INNER", "JOIN")) {
-            on = new Made(place).add(all).add("AND").add(rows.condition()).tokens();
+            on = new Made(place)
+                    .add("ON (")
+                    .add(all.subList(1, all.size()))
+                    .add(") AND")
+                    .add(rows.condition())
+                    .tokens();
         } else if (kept.isEmpty() || !on.isEmpty()) {
             conditions.add(rows.condition());
         } else { // H2 would rather begin with the numbers
@@ -304,7 +325,7 @@ final class Apply {
             return;
         }
         if (part.join().get(0).is("RIGHT", "FULL")) {
-            throw new UntranslatableException("RIGHT JOIN of rows that are computed");
+            throw rightJoin();
         }
         List<Token> on = new Made(place)
                 .add("ON")
