@@ -125,7 +125,10 @@ public final class EmbeddedRun implements Callable<List<String>> {
                 Connection connection = clone.dataSource().getConnection()) {
             seen.add("clone " + names(connection));
             seen.add(modules(connection));
-            run(connection, "INSERT INTO users (name, boss) VALUES (N'Cid', 1)");
+            run(
+                    connection,
+                    "DECLARE @boss INT, @none INT = NULL SELECT @boss = MIN(id) FROM users"
+                            + " IF @@ROWCOUNT = 1 INSERT INTO users (name, boss) VALUES (N'Cid', @boss)");
             seen.add("clone " + names(connection));
         }
     }

@@ -198,6 +198,7 @@ class EmbeddedJsonTest {
             JSON_MODIFY('{', '$.a', 1) ~ Msg 13609
             JSON_MODIFY('{}', '$.a', GETDATE()) ~ Msg 8116
             JSON_MODIFY('{}', 'append $.a.', 1) ~ Msg 13607
+            j.a FROM OPENJSON('[{"a":1}]') WITH (a INT) j RIGHT JOIN dbo.t t ON t.id = j.a ~ RIGHT JOIN behind rows that are computed
             """)
     void isNotOpenedNorChanged(String query, String error) {
         assertThatThrownBy(() -> database.run("INSERT INTO dbo.r SELECT " + query))

@@ -270,6 +270,88 @@ class EmbeddedUserFunctionsIT {
         assertThatThrownBy(() -> database.run(script)).hasMessageContaining(String.valueOf(number));
     }
 
+    /** Microsoft: create-user-defined-functions-database-engine. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            443 | INSERT INTO dbo.t VALUES (1) RETURN 1
+            443 | INSERT dbo.t (id) VALUES (1) RETURN 1
+            443 | PRINT 'x' RETURN 1
+            443 | BEGIN TRY SET @n = 1 END TRY BEGIN CATCH END CATCH RETURN 1
+            443 | BEGIN TRAN RETURN 1
+            443 | CREATE TABLE dbo.u (id INT) RETURN 1
+            443 | EXEC ('SELECT 1') RETURN 1
+            443 | RETURN LEN(NEWID())
+            443 | RETURN RAND()
+            455 | SET @n = 1
+            """)
+    void refusesEffectsOutsideOfAFunction(int number, String body) throws SQLException {
+        database.run("CREATE TABLE dbo.t (id INT)");
+
+        assertThatThrownBy(() ->
+                        database.run("CREATE FUNCTION dbo.f (@n INT) RETURNS INT AS BEGIN " + body + " END"))
+                .hasMessageContaining("error " + number);
+    }
+
+    @Test
+    void changesRowsOfItsOwnVariables() throws SQLException {
+        database.run("CREATE FUNCTION dbo.f (@n INT) RETURNS INT AS BEGIN DECLARE @t TABLE (id INT)"
+                + " INSERT INTO @t VALUES (@n), (2) INSERT @t VALUES (3) DELETE FROM @t WHERE id = 2"
+                + " UPDATE @t SET id += 1 RETURN (SELECT SUM(id) FROM @t) END");
+
+        assertThat(value("dbo.f(5)")).isEqualTo("10");
+    }
+
+    /** SQL Server computes the column anew; H2 has stored what it was. */
+    @Test
+    void isNotChangedUnderAFunctionWhoseValueIsStored() throws SQLException {
+        database.run("""
+                CREATE FUNCTION dbo.g (@n INT) RETURNS INT AS BEGIN RETURN @n + 1 END
+                GO
+                CREATE FUNCTION dbo.h (@n INT) RETURNS INT AS BEGIN RETURN dbo.g(@n) END
+                GO
+                CREATE TABLE dbo.t (a INT, b AS dbo.h(a))
+                """);
+
+        for (String change : List.of(
+                "ALTER FUNCTION dbo.g (@n INT) RETURNS INT AS BEGIN RETURN 0 END", "DROP FUNCTION dbo.g")) {
+            assertThatThrownBy(() -> database.run(change))
+                    .hasMessageContaining("which a computed column of t calls through another function");
+        }
+        assertThatThrownBy(() -> database.run("EXEC sp_rename 'dbo.h', 'h2'")).hasMessageContaining("15336");
+        database.run("ALTER TABLE dbo.t DROP COLUMN b");
+        database.run("DROP FUNCTION dbo.g");
+    }
+
+    @Test
+    void tellsArgumentsApart() throws SQLException {
+        database.run("""
+                CREATE FUNCTION dbo.texts (@a VARCHAR(20), @b VARCHAR(20)) RETURNS TABLE AS RETURN SELECT LEN(@a) AS n
+                GO
+                CREATE FUNCTION dbo.bytes (@a VARBINARY(20)) RETURNS TABLE AS RETURN SELECT CASE @a WHEN 0xFF THEN 1 ELSE 2 END AS n
+                GO
+                CREATE TABLE dbo.t (id INT, a VARCHAR(20), b VARCHAR(20), c VARBINARY(9))
+                INSERT INTO dbo.t VALUES (1, 'a', 'b' + CHAR(10) + '4 c', 0xFF), (2, 'a' + CHAR(10) + '4 b', 'c', 0xFE)
+                """);
+
+        assertThat(rows("SELECT id, x.n, y.n AS m FROM dbo.t CROSS APPLY dbo.texts(a, b) x CROSS APPLY dbo.bytes(c) y"))
+                .containsExactly("1|1|1", "2|5|2");
+    }
+
+    @Test
+    void joinsRowsForEachRow() throws SQLException {
+        database.run(ORDERS);
+
+        assertThat(rows("SELECT id, (SELECT COUNT(*) FROM dbo.customer d"
+                        + " LEFT JOIN dbo.purchases(c.id) p ON p.id = d.id OR d.id = 3) AS n FROM dbo.customer c"))
+                .containsExactly("1|4", "2|3", "3|3");
+        assertThatThrownBy(() -> rows("SELECT (SELECT COUNT(*) FROM dbo.customer d"
+                        + " RIGHT JOIN dbo.purchases(c.id) p ON p.id = d.id) AS n FROM dbo.customer c"))
+                .hasMessageContaining("RIGHT JOIN of rows that are computed");
+        assertThatThrownBy(() -> rows("SELECT (SELECT COUNT(*) FROM dbo.purchases(c.id) p"
+                        + " RIGHT JOIN dbo.customer d ON p.id = d.id) AS n FROM dbo.customer c"))
+                .hasMessageContaining("RIGHT JOIN behind rows that are computed");
+    }
+
     private static final String SPLIT = """
             CREATE FUNCTION dbo.split (@list NVARCHAR(MAX), @by NCHAR(1) = N',')
             RETURNS @parts TABLE (place INT IDENTITY(1, 1) PRIMARY KEY, part NVARCHAR(100) NOT NULL) AS

@@ -26,7 +26,9 @@ final class FunctionHead {
                 reader.require("RETURN");
             }
             ModuleDefinition.requireSome(reader);
-            DataSyntax.requireReturned(reader.rest());
+            List<Token> query = reader.rest();
+            DataSyntax.requireReturned(query);
+            FunctionEffects.refuseChanging(query);
             return known.with(Fact.OBJECT_TYPE, "IF");
         }
         boolean table = reader.peek().kind() == Token.Kind.VARIABLE;
@@ -77,5 +79,6 @@ final class FunctionHead {
         if (!body.get(last).is("END")) {
             throw new TokenReader(body.subList(body.size(), body.size())).syntax();
         }
+        FunctionEffects.refuse(body);
     }
 }
