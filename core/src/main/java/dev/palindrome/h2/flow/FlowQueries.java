@@ -83,6 +83,7 @@ final class FlowQueries {
                     .replaceAll("$1" + table.substring(table.lastIndexOf('$')).replace("$", "\\$") + "$2");
             session.sql().run(numbered);
             tables.put(variable, table);
+            session.begin(table);
         }
     }
 

@@ -8,10 +8,12 @@ import dev.palindrome.tsql.FlowVariable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.h2.engine.SessionLocal;
 import org.h2.table.Table;
 import org.h2.value.Value;
@@ -37,6 +39,7 @@ final class FlowSession {
     private final FlowCursors cursors = new FlowCursors();
     private final Map<String, @Nullable Object> said = new HashMap<>();
     private final Map<String, Value> before = new HashMap<>();
+    private final Set<String> tables = new LinkedHashSet<>();
     private boolean xactAbort;
     private long rows;
     private int error;
@@ -198,8 +201,19 @@ final class FlowSession {
         }
     }
 
+    /** A variable begins whose table this is. */
+    void begin(String table) {
+        tables.add(table);
+    }
+
+    /** Those of variables that there are now. */
+    List<String> tables() {
+        return List.copyOf(tables);
+    }
+
     /** The variable ends whose table this is. A DROP would commit; a function makes too many to leave them to the session. */
     void end(String table) throws SQLException {
+        tables.remove(table);
         if (!function) {
             sql().run("DELETE FROM " + QuotedName.of(table));
             return;

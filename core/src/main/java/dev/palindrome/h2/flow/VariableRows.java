@@ -27,8 +27,10 @@ final class VariableRows {
     /** As they are now. */
     static VariableRows of(FlowSession session) throws SQLException {
         VariableRows all = new VariableRows(session.sql());
-        for (Table table : H2Session.of(session.connection()).session().getLocalTempTables()) {
-            if (table.getName().startsWith("@")) {
+        for (String name : session.tables()) {
+            @Nullable Table table =
+                    H2Session.of(session.connection()).session().findLocalTempTable(name);
+            if (table != null) {
                 all.add(table);
             }
         }
