@@ -287,8 +287,7 @@ class EmbeddedUserFunctionsIT {
     void refusesEffectsOutsideOfAFunction(int number, String body) throws SQLException {
         database.run("CREATE TABLE dbo.t (id INT)");
 
-        assertThatThrownBy(() ->
-                        database.run("CREATE FUNCTION dbo.f (@n INT) RETURNS INT AS BEGIN " + body + " END"))
+        assertThatThrownBy(() -> database.run("CREATE FUNCTION dbo.f (@n INT) RETURNS INT AS BEGIN " + body + " END"))
                 .hasMessageContaining("error " + number);
     }
 
@@ -312,8 +311,8 @@ class EmbeddedUserFunctionsIT {
                 CREATE TABLE dbo.t (a INT, b AS dbo.h(a))
                 """);
 
-        for (String change : List.of(
-                "ALTER FUNCTION dbo.g (@n INT) RETURNS INT AS BEGIN RETURN 0 END", "DROP FUNCTION dbo.g")) {
+        for (String change :
+                List.of("ALTER FUNCTION dbo.g (@n INT) RETURNS INT AS BEGIN RETURN 0 END", "DROP FUNCTION dbo.g")) {
             assertThatThrownBy(() -> database.run(change))
                     .hasMessageContaining("which a computed column of t calls through another function");
         }

@@ -190,7 +190,8 @@ public final class FunctionCalls {
         StringBuilder key = new StringBuilder(schema).append('.').append(name);
         for (Value argument : arguments) {
             key.append(',').append(argument.getValueType()).append(' ');
-            argument.getSQL(key, HasSQL.DEFAULT_SQL_FLAGS); // in quotes, so that no two lists of arguments look the same
+            argument.getSQL(
+                    key, HasSQL.DEFAULT_SQL_FLAGS); // in quotes, so that no two lists of arguments look the same
         }
         Called called = CALLED.computeIfAbsent(session, first -> new Called());
         long version = session.getDatabase().getModificationDataId();

@@ -28,8 +28,7 @@ final class VariableRows {
     static VariableRows of(FlowSession session) throws SQLException {
         VariableRows all = new VariableRows(session.sql());
         for (String name : session.tables()) {
-            @Nullable Table table =
-                    H2Session.of(session.connection()).session().findLocalTempTable(name);
+            @Nullable Table table = H2Session.of(session.connection()).session().findLocalTempTable(name);
             if (table != null) {
                 all.add(table);
             }

@@ -62,8 +62,7 @@ final class FunctionUsers {
     }
 
     private static boolean mentions(RecordedObject caller, String function) {
-        List<Token> tokens =
-                Lexer.tokens(caller.recorded().get(Fact.DEFINITION).orElse(""), 1);
+        List<Token> tokens = Lexer.tokens(caller.recorded().get(Fact.DEFINITION).orElse(""), 1);
         for (int i = 0; i + 1 < tokens.size(); i++) {
             boolean called = tokens.get(i).isName() && tokens.get(i + 1).isSymbol("(");
             if (called && tokens.get(i).value().equalsIgnoreCase(function)) {

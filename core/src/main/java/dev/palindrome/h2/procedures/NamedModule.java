@@ -54,7 +54,8 @@ final class NamedModule {
     }
 
     private boolean isBound(RecordedObject module) throws SQLException {
-        boolean called = module.kind() == Kind.FUNCTION && FunctionUsers.of(named).isPresent();
+        boolean called =
+                module.kind() == Kind.FUNCTION && FunctionUsers.of(named).isPresent();
         return called || !BoundModules.to(named).isEmpty();
     }
 

@@ -51,6 +51,7 @@ final class FunctionEffects {
     }
 
     private static UntranslatableException refused(Token place, String what) {
-        return UntranslatableException.refused(443, place, what + " has an effect outside of the function, or another one each time");
+        return UntranslatableException.refused(
+                443, place, what + " has an effect outside of the function, or another one each time");
     }
 }
