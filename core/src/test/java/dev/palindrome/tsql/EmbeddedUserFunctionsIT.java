@@ -322,6 +322,14 @@ class EmbeddedUserFunctionsIT {
     }
 
     @Test
+    void isStoredWhereFromIsThatOfTrim() throws SQLException {
+        database.run("CREATE FUNCTION dbo.plain (@t VARCHAR(9)) RETURNS VARCHAR(9) AS BEGIN RETURN TRIM('x' FROM @t) END\n"
+                + "GO\nCREATE TABLE dbo.t (a VARCHAR(9), b AS dbo.plain(a))\nGO\nINSERT INTO dbo.t (a) VALUES ('xax')");
+
+        assertThat(database.rows("SELECT b FROM dbo.t")).containsExactly("a");
+    }
+
+    @Test
     void tellsArgumentsApart() throws SQLException {
         database.run("""
                 CREATE FUNCTION dbo.texts (@a VARCHAR(20), @b VARCHAR(20)) RETURNS TABLE AS RETURN SELECT LEN(@a) AS n

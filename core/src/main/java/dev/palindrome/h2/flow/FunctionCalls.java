@@ -18,6 +18,7 @@ import dev.palindrome.tsql.FlowVariable;
 import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.TranslatedScript;
 import dev.palindrome.tsql.UntranslatableException;
+import java.lang.ref.SoftReference;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -53,7 +54,8 @@ public final class FunctionCalls {
     /** What a query counts at most. */
     private static final int MOST_ROWS = 100_000;
 
-    private static final Map<SessionLocal, Called> CALLED = Collections.synchronizedMap(new WeakHashMap<>());
+    private static final Map<SessionLocal, SoftReference<Called>> CALLED =
+            Collections.synchronizedMap(new WeakHashMap<>());
 
     /** How many stand in each other: H2 evaluates a call in the thread of whoever asks. */
     private static final ThreadLocal<Integer> DEPTH = ThreadLocal.withInitial(() -> 0);
@@ -178,9 +180,15 @@ public final class FunctionCalls {
     public static Value cell(
             Connection connection, String schema, String name, int column, @Nullable Long row, Value... arguments)
             throws SQLException {
-        return row == null
-                ? ValueNull.INSTANCE
-                : kept(connection, schema, name, arguments).get((int) (row - 1)).get(column - 1);
+        if (row == null) {
+            return ValueNull.INSTANCE;
+        }
+        List<List<Value>> rows = kept(connection, schema, name, arguments);
+        if (row > rows.size()) {
+            throw new SQLException("The function " + schema + "." + name
+                    + " gives fewer rows than when they were counted: what it reads has been changed meanwhile.");
+        }
+        return rows.get((int) (row - 1)).get(column - 1);
     }
 
     /** The rows for these arguments, which are asked for once for each value: those of a call as long as nothing has changed. */
@@ -193,7 +201,12 @@ public final class FunctionCalls {
             argument.getSQL(
                     key, HasSQL.DEFAULT_SQL_FLAGS); // in quotes, so that no two lists of arguments look the same
         }
-        Called called = CALLED.computeIfAbsent(session, first -> new Called());
+        SoftReference<Called> reference = CALLED.get(session);
+        Called last = reference == null ? null : reference.get();
+        Called called = last == null ? new Called() : last;
+        if (last == null) {
+            CALLED.put(session, new SoftReference<>(called));
+        }
         long version = session.getDatabase().getModificationDataId();
         if (called.version != version) {
             called.clear();

@@ -5,6 +5,7 @@ import dev.palindrome.migration.MigrationException;
 import dev.palindrome.roundtrip.Verdict;
 import dev.palindrome.roundtrip.verdict.PassResult;
 import dev.palindrome.roundtrip.verdict.PassResults;
+import dev.palindrome.text.VisibleLog;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,6 +14,8 @@ import java.util.Map;
 
 /** The second way up: must lead where the first one led. On its way, drafts for faulty undos are tried. */
 public final class SecondUpPass {
+
+    private static final VisibleLog LOG = VisibleLog.of(SecondUpPass.class);
 
     private final PassDatabase database;
     private final FirstUpResult up;
@@ -50,7 +53,9 @@ public final class SecondUpPass {
         } catch (MigrationException e) {
             Migration failed = migrations.get(from + comparison.done());
             // Without an undo it stumbles over what drafts have left: that is no fault of its own.
-            if (!down.of(failed).has(Verdict.UNDO_MISSING)) {
+            if (down.of(failed).has(Verdict.UNDO_MISSING)) {
+                LOG.debug("{} fails when it goes up again, behind a draft of its undo.", failed, e);
+            } else {
                 results.add(PassResult.of(failed).finding(Verdict.REDO_FAILED, e));
             }
         } catch (UnusableDatabaseException e) {

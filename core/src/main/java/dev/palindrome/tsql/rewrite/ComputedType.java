@@ -60,8 +60,10 @@ final class ComputedType {
     /** What the functions that it calls compute must follow from their arguments: H2 stores it. */
     static void requireStored(List<Function> functions) {
         for (Function function : functions) {
-            for (Token token : Lexer.tokens(function.body(), 1)) {
-                if (token.is(CHANGING) || token.is("FROM", "RAND")) {
+            List<Token> body = Lexer.tokens(function.body(), 1);
+            boolean selects = body.stream().anyMatch(token -> token.is("SELECT")); // or FROM is that of TRIM
+            for (Token token : body) {
+                if (token.is(CHANGING) || token.is("RAND") || selects && token.is("FROM")) {
                     throw new UntranslatableException("a computed column with the function " + function.label()
                             + ", which " + (token.is("FROM") ? "reads tables" : "asks " + token.upper()));
                 }
