@@ -323,8 +323,9 @@ class EmbeddedUserFunctionsIT {
 
     @Test
     void isStoredWhereFromIsThatOfTrim() throws SQLException {
-        database.run("CREATE FUNCTION dbo.plain (@t VARCHAR(9)) RETURNS VARCHAR(9) AS BEGIN RETURN TRIM('x' FROM @t) END\n"
-                + "GO\nCREATE TABLE dbo.t (a VARCHAR(9), b AS dbo.plain(a))\nGO\nINSERT INTO dbo.t (a) VALUES ('xax')");
+        database.run(
+                "CREATE FUNCTION dbo.plain (@t VARCHAR(9)) RETURNS VARCHAR(9) AS BEGIN RETURN TRIM('x' FROM @t) END\n"
+                        + "GO\nCREATE TABLE dbo.t (a VARCHAR(9), b AS dbo.plain(a))\nGO\nINSERT INTO dbo.t (a) VALUES ('xax')");
 
         assertThat(database.rows("SELECT b FROM dbo.t")).containsExactly("a");
     }
