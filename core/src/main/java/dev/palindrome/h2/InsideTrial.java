@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.h2.jdbc.JdbcResultSet;
 import org.h2.jdbcx.JdbcDataSource;
+import org.h2.value.ValueNull;
 
 /** Does what H2's inside must be known for, in small databases of its own, and sees through SQL whether it was right. */
 final class InsideTrial {
@@ -56,6 +58,7 @@ final class InsideTrial {
             readDefinitions(connection);
             copy(connection);
             findSchemas();
+            readValues(connection);
         }
         compareTexts();
     }
@@ -120,6 +123,19 @@ final class InsideTrial {
             run(empty, "CREATE SCHEMA \"Mixed\"; CREATE TABLE \"mixed\".\"t\" (id INT)");
             require(SqlRunner.on(empty).query("SELECT id FROM MIXED.T").texts().isEmpty(), "names of schemas");
         }
+    }
+
+    /** As the rows of functions are read. */
+    private static void readValues(Connection connection) throws SQLException {
+        boolean known = SqlRunner.on(connection)
+                .query("SELECT CAST(NULL AS INT), 1")
+                .first(row -> {
+                    JdbcResultSet values = row.unwrap(JdbcResultSet.class);
+                    return values.getInternal(1) == ValueNull.INSTANCE
+                            && values.getInternal(2).getInt() == 1;
+                })
+                .orElse(false);
+        require(known, "the values of a row");
     }
 
     /** In an order that does not depend on H2's numbers. */
