@@ -2,6 +2,7 @@ package dev.palindrome.tsql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.palindrome.QueriedRows;
 import dev.palindrome.h2.H2Dump;
@@ -345,13 +346,21 @@ class EmbeddedUserFunctionsIT {
                 .containsExactly("1|1|1", "2|5|2");
     }
 
+    /** H2 2.2 finds no column of a query outside there. */
     @Test
     void joinsRowsForEachRow() throws SQLException {
+        assumeFalse(database.connection().getMetaData().getDatabaseProductVersion().startsWith("2.2."));
         database.run(ORDERS);
 
         assertThat(rows("SELECT id, (SELECT COUNT(*) FROM dbo.customer d"
                         + " LEFT JOIN dbo.purchases(c.id) p ON p.id = d.id OR d.id = 3) AS n FROM dbo.customer c"))
                 .containsExactly("1|4", "2|3", "3|3");
+    }
+
+    @Test
+    void losesNoRowOfARightJoin() throws SQLException {
+        database.run(ORDERS);
+
         assertThatThrownBy(() -> rows("SELECT (SELECT COUNT(*) FROM dbo.customer d"
                         + " RIGHT JOIN dbo.purchases(c.id) p ON p.id = d.id) AS n FROM dbo.customer c"))
                 .hasMessageContaining("RIGHT JOIN of rows that are computed");

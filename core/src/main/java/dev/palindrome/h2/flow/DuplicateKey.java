@@ -35,6 +35,11 @@ final class DuplicateKey {
     private static final Pattern INDEX = Pattern.compile(
             ": \"(?:" + NAME + "\\." + NAME + " INDEX )?" + name("schema") + "\\." + name("index") + " ON ");
 
+    /** What H2 calls the index of a constraint; 2.2.224 does not list constraints of temporary tables. */
+    private static final Pattern MADE = Pattern.compile("_INDEX_[0-9A-F]++$");
+
+    private static final Pattern ON_TEMPORARY = Pattern.compile(NAME + "\\.\"\"[#@]");
+
     private static final String CONSTRAINT =
             "SELECT 1 FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS WHERE INDEX_SCHEMA = ? AND INDEX_NAME = ?";
 
@@ -53,15 +58,21 @@ final class DuplicateKey {
         if (definition.find()) {
             return definition.group(1).equals("ALTER") ? OF_ADDITION : WHERE_ROWS_ARE;
         }
-        if (message.contains(" PRIMARY KEY ON ")) {
+        if (message.contains("PRIMARY KEY ON ")) { // before 2.4 without a name
             return OF_CONSTRAINT;
         }
         Matcher index = INDEX.matcher(message);
-        boolean isConstraint = index.find()
-                && SqlRunner.on(connection)
-                        .query(CONSTRAINT, name(index, "schema"), name(index, "index"))
+        return index.find() && isOfConstraint(index, message, connection) ? OF_CONSTRAINT : OF_INDEX;
+    }
+
+    private static boolean isOfConstraint(Matcher index, String message, Connection connection) throws SQLException {
+        String name = name(index, "index");
+        boolean unlisted = MADE.matcher(name).find()
+                && ON_TEMPORARY.matcher(message).region(index.end(), message.length()).lookingAt();
+        return unlisted
+                || SqlRunner.on(connection)
+                        .query(CONSTRAINT, name(index, "schema"), name)
                         .hasRows();
-        return isConstraint ? OF_CONSTRAINT : OF_INDEX;
     }
 
     private static String name(String group) {
