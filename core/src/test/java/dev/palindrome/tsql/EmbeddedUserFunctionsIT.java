@@ -349,7 +349,8 @@ class EmbeddedUserFunctionsIT {
     /** H2 2.2 finds no column of a query outside there. */
     @Test
     void joinsRowsForEachRow() throws SQLException {
-        assumeFalse(database.connection().getMetaData().getDatabaseProductVersion().startsWith("2.2."));
+        assumeFalse(
+                database.connection().getMetaData().getDatabaseProductVersion().startsWith("2.2."));
         database.run(ORDERS);
 
         assertThat(rows("SELECT id, (SELECT COUNT(*) FROM dbo.customer d"

@@ -68,7 +68,10 @@ final class DuplicateKey {
     private static boolean isOfConstraint(Matcher index, String message, Connection connection) throws SQLException {
         String name = name(index, "index");
         boolean unlisted = MADE.matcher(name).find()
-                && ON_TEMPORARY.matcher(message).region(index.end(), message.length()).lookingAt();
+                && ON_TEMPORARY
+                        .matcher(message)
+                        .region(index.end(), message.length())
+                        .lookingAt();
         return unlisted
                 || SqlRunner.on(connection)
                         .query(CONSTRAINT, name(index, "schema"), name)
