@@ -142,7 +142,9 @@ final class ExpressionReader {
             if (QueryForms.isRecursive(name.value())) {
                 context.define(name.value(), named(anchor(), columns));
             }
+            context.begin(name.value());
             List<SelectedColumn> found = nested(out, null);
+            context.end(name.value());
             context.define(name.value(), named(found, columns));
         } while (reader.seesSymbol(",") && out.add(reader.next()));
     }
@@ -417,7 +419,7 @@ final class ExpressionReader {
         String name = parts.get(parts.size() - 1);
         String schema = parts.size() > 1 && !parts.get(parts.size() - 2).isEmpty() ? parts.get(parts.size() - 2) : null;
         List<SelectedColumn> columns = context.columns(new ObjectName(schema, name));
-        if (QueryForms.isRecursive(name)) {
+        if (QueryForms.isRecursive(name) && context.isOpen(name)) {
             requireSources().addItself(alias(name), columns);
         } else {
             requireSources().add(List.of(alias(name)), columns);

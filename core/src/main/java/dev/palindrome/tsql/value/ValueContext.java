@@ -7,11 +7,13 @@ import dev.palindrome.tsql.FlowVariable;
 import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.Token;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What is known where a statement is rewritten, and whether more would have to be. */
 final class ValueContext {
@@ -21,6 +23,7 @@ final class ValueContext {
     private final DateOrder order;
     private final Map<String, List<SelectedColumn>> commonTables = new HashMap<>();
     private final Map<Token, List<SelectedColumn>> queries = new IdentityHashMap<>();
+    private final Set<String> open = new HashSet<>();
     private final boolean late;
     private final boolean functions;
     private boolean functionsAsked;
@@ -113,6 +116,20 @@ final class ValueContext {
 
     void define(String commonTable, List<SelectedColumn> its) {
         commonTables.put(commonTable.toLowerCase(Locale.ROOT), its);
+    }
+
+    /** A common table expression is read from here. */
+    void begin(String commonTable) {
+        open.add(commonTable.toLowerCase(Locale.ROOT));
+    }
+
+    void end(String commonTable) {
+        open.remove(commonTable.toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether it is being read: behind it H2 knows the types of its columns, and 2.2 finds none in a CAST. */
+    boolean isOpen(String commonTable) {
+        return open.contains(commonTable.toLowerCase(Locale.ROOT));
     }
 
     List<SelectedColumn> columns(ObjectName table) {
