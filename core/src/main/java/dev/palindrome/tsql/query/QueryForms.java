@@ -27,6 +27,8 @@ public final class QueryForms {
         NamedWindows.WORD
     };
 
+    private static final String GROUPS = "palindrome groups";
+
     private static final String[] OPERATORS = {"UNION", "EXCEPT", "INTERSECT"};
 
     private final KnownColumns columns;
@@ -150,7 +152,7 @@ public final class QueryForms {
             out.addAll(RecursiveTable.of(name, names, query, limit));
         } else if (names.isEmpty() || !named.isEmpty()) {
             out.addAll(head);
-            out.addAll(new Made(name).add("(").add(query).add(")").tokens());
+            out.addAll(new Made(name).add("(").add(aside(name, query)).add(")").tokens());
         } else {
             List<List<Token>> all = new ArrayList<>();
             names.forEach(column -> all.add(new Made(name).name(column).tokens()));
@@ -159,12 +161,26 @@ public final class QueryForms {
                     .add("(")
                     .join(",", all)
                     .add(") AS (")
-                    .add(query)
+                    .add(aside(name, query))
                     .add(")")
                     .tokens());
         }
         columns.define(name.value(), named.isEmpty() ? columns.ofQuery(query) : named);
         return true;
+    }
+
+    /** H2 takes a condition behind HAVING for a column of a common table expression, but not of a query in FROM. */
+    private static List<Token> aside(Token place, List<Token> query) {
+        TokenReader reader = new TokenReader(query);
+        reader.until("HAVING");
+        return reader.sees("HAVING")
+                ? new Made(place)
+                        .add("SELECT * FROM (")
+                        .add(query)
+                        .add(") AS ")
+                        .name(GROUPS)
+                        .tokens()
+                : query;
     }
 
     /** With what stands in parentheses done. */
