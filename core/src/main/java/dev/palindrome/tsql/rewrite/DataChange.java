@@ -80,7 +80,7 @@ final class DataChange {
         List<KeyColumn> list = reader.seesSymbol("(") && !isQuery(reader) ? KeyColumn.names(reader) : List.of();
         String columns = list.isEmpty() ? "" : " (" + KeyColumn.names(list) + ")";
         if (reader.peek().is("EXEC", "EXECUTE")) {
-            throw new UntranslatableException("INSERT … EXEC: procedures are kept here, not run");
+            throw new UntranslatableException("INSERT … EXEC: rows that a procedure gives are nobody's here");
         }
         boolean defaults = reader.sees("DEFAULT", "VALUES");
         List<Token> source = reader.rest();
