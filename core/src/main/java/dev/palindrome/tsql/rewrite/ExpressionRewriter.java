@@ -587,7 +587,10 @@ final class ExpressionRewriter {
         if (reader.seesSymbol("(") && !star && !mayHaveColumnList(reader, before)) {
             String name = String.join(".", parts);
             throw new UntranslatableException(
-                    parts.size() == 1 ? "the function " + name : "a method of XML, HIERARCHYID or a spatial type, or a function that cannot be asked here: " + name);
+                    parts.size() == 1
+                            ? "the function " + name
+                            : "a method of XML, HIERARCHYID or a spatial type, or a function that cannot be asked here: "
+                                    + name);
         }
     }
 
