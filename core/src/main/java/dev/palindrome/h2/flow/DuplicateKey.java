@@ -38,7 +38,7 @@ final class DuplicateKey {
     /** What H2 calls the index of a constraint; 2.2.224 does not list constraints of temporary tables. */
     private static final Pattern MADE = Pattern.compile("_INDEX_[0-9A-F]++$");
 
-    private static final Pattern ON_TEMPORARY = Pattern.compile(NAME + "\\.\"\"[#@]");
+    private static final Pattern ON_TEMPORARY = Pattern.compile("^" + NAME + "\\.\"\"[#@]");
 
     private static final String CONSTRAINT =
             "SELECT 1 FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS WHERE INDEX_SCHEMA = ? AND INDEX_NAME = ?";
