@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import java.util.List;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -41,6 +42,8 @@ class FlowArithmeticPropertiesTest {
         String one = "CAST(%d / 8.0 AS %s)".formatted(a, TYPES.get(left));
         String other = "CAST(%d AS %s)".formatted(b, TYPES.get(right));
         String sign = OPERATORS.get(operator);
+        boolean areSmall = TYPES.get(left).equals("SMALLINT") && TYPES.get(right).equals("SMALLINT");
+        Assume.that(!areSmall || !sign.equals("*") || Math.abs(a / 8 * b) <= Short.MAX_VALUE); // error 8115 both ways
 
         database.run("""
                 CREATE TABLE dbo.results (way INT NOT NULL, result NVARCHAR(60) NULL)
