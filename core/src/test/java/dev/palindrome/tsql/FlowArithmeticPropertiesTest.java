@@ -42,7 +42,8 @@ class FlowArithmeticPropertiesTest {
         String one = "CAST(%d / 8.0 AS %s)".formatted(a, TYPES.get(left));
         String other = "CAST(%d AS %s)".formatted(b, TYPES.get(right));
         String sign = OPERATORS.get(operator);
-        boolean areSmall = TYPES.get(left).equals("SMALLINT") && TYPES.get(right).equals("SMALLINT");
+        boolean areSmall =
+                TYPES.get(left).equals("SMALLINT") && TYPES.get(right).equals("SMALLINT");
         Assume.that(!areSmall || !sign.equals("*") || Math.abs(a / 8 * b) <= Short.MAX_VALUE); // error 8115 both ways
 
         database.run("""
