@@ -8,9 +8,6 @@ import java.util.Optional;
 @FunctionalInterface
 public interface ColumnTypes {
 
-    /** Stands behind the type of a VARCHAR whose collation has another code page than the database's. */
-    String OTHER_CODE_PAGE = " in another code page";
-
     /** Nothing is: the statement is read before those that make its tables have run. */
     ColumnTypes UNKNOWN = new ColumnTypes() {
         @Override
@@ -32,18 +29,20 @@ public interface ColumnTypes {
      * @param written whether INSERT gives it a value where it names no columns
      * @param nullable whether it takes NULL
      * @param identity its seed and increment; empty where it has none
+     * @param hasOtherCodePage whether its collation has another code page than the database's
      */
-    record Column(String name, String type, boolean written, boolean nullable, String identity) {
+    record Column(
+            String name, String type, boolean written, boolean nullable, String identity, boolean hasOtherCodePage) {
 
         /**
-         * One that takes NULL and has no identity.
+         * One that takes NULL, and has no identity and the code page of the database.
          *
          * @param name without brackets
          * @param type as T-SQL declares it; empty where nobody knows
          * @param written whether INSERT gives it a value where it names no columns
          */
         public Column(String name, String type, boolean written) {
-            this(name, type, written, true, "");
+            this(name, type, written, true, "", false);
         }
     }
 

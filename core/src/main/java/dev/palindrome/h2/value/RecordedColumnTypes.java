@@ -120,11 +120,8 @@ public final class RecordedColumnTypes implements ColumnTypes {
                 .get(Fact.COLLATION)
                 .filter(collation -> !CodePage.isOf(collation))
                 .isPresent();
-        if (otherPage) {
-            type += OTHER_CODE_PAGE;
-        }
         boolean written = !column.identity() && !column.computed() && !column.hidden();
-        return new Column(column.name(), type, written, column.nullable(), identity);
+        return new Column(column.name(), type, written, column.nullable(), identity, otherPage);
     }
 
     /** Of a CHAR that heeds case where the database does not H2 has a VARCHAR. */

@@ -63,7 +63,7 @@ public record CreatedColumn(Optional<String> type, boolean nullable, String iden
                     found.add(new CreatedColumn(
                             known.type().isEmpty() || !single
                                     ? Optional.empty()
-                                    : Optional.of(known.type().replace(ColumnTypes.OTHER_CODE_PAGE, "")),
+                                    : Optional.of(known.type()),
                             known.nullable() || optional,
                             one ? known.identity() : ""));
                 }

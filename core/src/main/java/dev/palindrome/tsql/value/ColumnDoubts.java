@@ -65,19 +65,18 @@ public final class ColumnDoubts {
     public static boolean matter(List<String> written, List<ColumnTypes.Column> columns, DateOrder order) {
         for (int i = 0; i + 1 < written.size(); i += 2) {
             Optional<ColumnTypes.Column> column = column(written.get(i), columns);
-            if (column.isPresent() && matter(written.get(i + 1), column.get().type(), order)) {
+            if (column.isPresent() && matter(written.get(i + 1), ValueType.of(column.get()), order)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean matter(String doubts, String type, DateOrder order) {
-        Optional<ValueType> known = type.isEmpty() ? Optional.empty() : ValueType.declared(type);
-        return known.isEmpty()
+    private static boolean matter(String doubts, Optional<ValueType> type, DateOrder order) {
+        return type.isEmpty()
                 || Stream.of(doubts.split(" "))
                         .map(LiteralDoubt::valueOf)
-                        .anyMatch(doubt -> doubt.matters(known.get(), order));
+                        .anyMatch(doubt -> doubt.matters(type.get(), order));
     }
 
     private static Optional<ColumnTypes.Column> column(String name, List<ColumnTypes.Column> columns) {

@@ -1,6 +1,7 @@
 package dev.palindrome.tsql.value;
 
 import dev.palindrome.sql.CodePage;
+import dev.palindrome.sql.SqlLiteral;
 import dev.palindrome.sql.SqlType;
 import dev.palindrome.sql.SqlTypeFamily;
 import java.util.List;
@@ -14,18 +15,16 @@ final class HeldText {
     /** The front's own, in {@code FunctionCalls}. */
     private static final String HELD = "palindrome.held";
 
-    /** The scale of a VARCHAR whose collation has another page than the database's: it is left alone. */
-    static final int OTHER_PAGE = 1;
-
     private HeldText() {}
 
+    /** Not where the column's collation has another code page than the database's, which is not known here. */
     static boolean concerns(Expression value, ValueType type) {
         boolean national = value.type()
                 .filter(from -> from.is(SqlTypeFamily.NATIONAL_TEXT))
                 .isPresent();
         boolean lost =
                 !value.isText() || !CodePage.holds(value.literal().orElseThrow().value());
-        return national && lost && type.is(SqlTypeFamily.TEXT) && type.scale() != OTHER_PAGE;
+        return national && lost && type.is(SqlTypeFamily.TEXT) && !type.hasOtherCodePage();
     }
 
     static Expression of(Expression value) {
@@ -34,7 +33,7 @@ final class HeldText {
         Optional<ValueType> held = Optional.of(new ValueType(type, from.precision(), 0));
         if (value.isText()) {
             String text = CodePage.held(value.literal().orElseThrow().value());
-            return Expression.of(held, Tokens.inThePlaceOf(value.tokens().get(0), "'" + text.replace("'", "''") + "'"));
+            return Expression.of(held, Tokens.inThePlaceOf(value.tokens().get(0), "'" + SqlLiteral.doubled(text) + "'"));
         }
         return Expression.of(held, Tokens.call(value.tokens().get(0), HELD, List.of(value.tokens()), ""));
     }

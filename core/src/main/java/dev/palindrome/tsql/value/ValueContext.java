@@ -138,7 +138,7 @@ final class ValueContext {
             return commonTables.get(name);
         }
         return columns.of(table).stream()
-                .map(column -> new SelectedColumn(column.name(), type(column)))
+                .map(column -> new SelectedColumn(column.name(), ValueType.of(column)))
                 .toList();
     }
 
@@ -153,11 +153,7 @@ final class ValueContext {
     List<SelectedColumn> written(ObjectName table) {
         return columns.of(table).stream()
                 .filter(ColumnTypes.Column::written)
-                .map(column -> new SelectedColumn(column.name(), type(column)))
+                .map(column -> new SelectedColumn(column.name(), ValueType.of(column)))
                 .toList();
-    }
-
-    private static Optional<ValueType> type(ColumnTypes.Column column) {
-        return column.type().isEmpty() ? Optional.empty() : ValueType.declared(column.type());
     }
 }

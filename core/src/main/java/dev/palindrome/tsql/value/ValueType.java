@@ -13,8 +13,9 @@ import java.util.Optional;
  * @param type which of T-SQL's
  * @param precision digits of a number, letters of a text; {@link #ANY} where nobody knows
  * @param scale digits behind the point
+ * @param hasOtherCodePage whether it is a text's whose collation has another code page than the database's
  */
-record ValueType(SqlType type, int precision, int scale) {
+record ValueType(SqlType type, int precision, int scale, boolean hasOtherCodePage) {
 
     /** A length that is not known, or MAX. */
     static final int ANY = -1;
@@ -47,6 +48,10 @@ record ValueType(SqlType type, int precision, int scale) {
             SqlType.DATETIME2,
             SqlType.DATETIMEOFFSET);
 
+    ValueType(SqlType type, int precision, int scale) {
+        this(type, precision, scale, false);
+    }
+
     /** A type without arguments. */
     static ValueType of(SqlType type) {
         return new ValueType(type, type.family().isText() ? ANY : type.size(), type.scale());
@@ -56,16 +61,24 @@ record ValueType(SqlType type, int precision, int scale) {
         return new ValueType(SqlType.DECIMAL, precision, scale);
     }
 
-    /** As a column or CAST declares it; missing for what is not computed with. */
+    /** Of a column; missing where nobody knows, and for what is not computed with. */
+    static Optional<ValueType> of(ColumnTypes.Column column) {
+        return column.type().isEmpty()
+                ? Optional.empty()
+                : declared(column.type())
+                        .map(type -> new ValueType(
+                                type.type, type.precision, type.scale, column.hasOtherCodePage()));
+    }
+
+    /** As a variable or CAST declares it; missing for what is not computed with. */
     static Optional<ValueType> declared(String text) {
-        boolean otherPage = text.endsWith(ColumnTypes.OTHER_CODE_PAGE);
-        DeclaredType declared = DeclaredType.parse(text.replace(ColumnTypes.OTHER_CODE_PAGE, ""));
+        DeclaredType declared = DeclaredType.parse(text);
         return declared.sqlType()
                 .map(ValueType::known)
                 .filter(PRECEDENCE::contains)
                 .map(type -> {
                     if (type.family().isText() || type.family() == SqlTypeFamily.BINARY) {
-                        return new ValueType(type, declared.length().orElse(ANY), otherPage ? HeldText.OTHER_PAGE : 0);
+                        return new ValueType(type, declared.length().orElse(ANY), 0);
                     }
                     return new ValueType(
                             type,
