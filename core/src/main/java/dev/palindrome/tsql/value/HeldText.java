@@ -33,7 +33,8 @@ final class HeldText {
         Optional<ValueType> held = Optional.of(new ValueType(type, from.precision(), 0));
         if (value.isText()) {
             String text = CodePage.held(value.literal().orElseThrow().value());
-            return Expression.of(held, Tokens.inThePlaceOf(value.tokens().get(0), "'" + SqlLiteral.doubled(text) + "'"));
+            return Expression.of(
+                    held, Tokens.inThePlaceOf(value.tokens().get(0), "'" + SqlLiteral.doubled(text) + "'"));
         }
         return Expression.of(held, Tokens.call(value.tokens().get(0), HELD, List.of(value.tokens()), ""));
     }

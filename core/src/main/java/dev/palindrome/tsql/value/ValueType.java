@@ -66,8 +66,7 @@ record ValueType(SqlType type, int precision, int scale, boolean hasOtherCodePag
         return column.type().isEmpty()
                 ? Optional.empty()
                 : declared(column.type())
-                        .map(type -> new ValueType(
-                                type.type, type.precision, type.scale, column.hasOtherCodePage()));
+                        .map(type -> new ValueType(type.type, type.precision, type.scale, column.hasOtherCodePage()));
     }
 
     /** As a variable or CAST declares it; missing for what is not computed with. */
