@@ -3,10 +3,10 @@ package dev.palindrome.sql;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -17,6 +17,8 @@ import java.util.Objects;
  * @see <a href="https://learn.microsoft.com/sql/t-sql/data-types/nchar-and-nvarchar-transact-sql">The N before a literal</a>
  */
 public final class CodePage {
+
+    private static final Charset PAGE = Charset.forName("windows-1252");
 
     /** Those of the page that Unicode has elsewhere; five of its places are no letter, and hold themselves. */
     private static final String MORE = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ\u0081\u008d\u008f\u0090\u009d";
@@ -112,10 +114,6 @@ public final class CodePage {
      * @return false for others, and where it is not known
      */
     public static boolean isOf(String collation) {
-        String name = collation.toUpperCase(Locale.ROOT);
-        return !name.endsWith("_UTF8")
-                && (name.equals("DATABASE_DEFAULT")
-                        || name.startsWith("LATIN1_GENERAL")
-                        || name.startsWith("SQL_LATIN1_GENERAL_CP1_"));
+        return CollationCodePage.of(collation).filter(PAGE::equals).isPresent();
     }
 }

@@ -97,6 +97,9 @@ class EmbeddedCodePageTest {
     @CsvSource({
         "SQL_Latin1_General_CP1_CI_AS, true",
         "latin1_general_100_bin2, true",
+        "French_CI_AS, true",
+        "Finnish_Swedish_CI_AS, true",
+        "Indic_General_100_CI_AS, false",
         "Latin1_General_100_CI_AS_SC_UTF8, false",
         "SQL_Latin1_General_CP1251_CI_AS, false",
         "Polish_CI_AS, false"

@@ -23,9 +23,7 @@ import java.util.Optional;
 /** What becomes of personal data in the rows of an export. */
 final class ExportMasks {
 
-    /** From here on a column counts as one of personal data. */
     private final MaskPlan plan;
-
     private final Optional<RowMasks> masks;
     private final Map<Table, Optional<RowMask>> byTable = new HashMap<>();
 

@@ -7,7 +7,6 @@ import java.util.Locale;
 /** Findings as the lines of a rules file. */
 public final class SuggestedRules {
 
-    /** What is less sure is to be read before it is believed. */
     private static final String HEAD = """
             # Suggested by a scan for personal data. Read each line before you use it: a column may hold something else.
             """;
