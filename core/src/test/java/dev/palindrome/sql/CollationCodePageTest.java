@@ -43,8 +43,7 @@ class CollationCodePageTest {
 
     @Test
     void oneOfUtf8HoldsAllLetters() {
-        assertThat(CollationCodePage.of("Latin1_General_100_CI_AS_SC_UTF8"))
-                .isEmpty();
+        assertThat(CollationCodePage.of("Latin1_General_100_CI_AS_SC_UTF8")).isEmpty();
     }
 
     @ParameterizedTest

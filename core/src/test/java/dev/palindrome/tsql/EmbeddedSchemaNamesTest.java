@@ -102,7 +102,8 @@ class EmbeddedSchemaNamesTest {
 
     @Test
     void isMadeOnce() {
-        assertThatThrownBy(() -> database.run("CREATE SCHEMA people")).hasMessageContaining("Schema \"people\" already exists");
+        assertThatThrownBy(() -> database.run("CREATE SCHEMA people"))
+                .hasMessageContaining("Schema \"people\" already exists");
     }
 
     @Test

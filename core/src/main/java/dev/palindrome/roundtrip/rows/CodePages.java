@@ -39,11 +39,10 @@ public record CodePages(Optional<String> collation) {
         for (Column column : table.columns()) {
             if (column.isInsertable()
                     && column.type().filter(CodePages::hasCodePage).isPresent()) {
-                Optional<Charset> page =
-                        CollationCodePage.of(column.object()
-                                .get(Property.COLLATION)
-                                .or(this::collation)
-                                .orElse(""));
+                Optional<Charset> page = CollationCodePage.of(column.object()
+                        .get(Property.COLLATION)
+                        .or(this::collation)
+                        .orElse(""));
                 if (page.isPresent()) {
                     CharsetEncoder encoder = page.get().newEncoder();
                     transaction
