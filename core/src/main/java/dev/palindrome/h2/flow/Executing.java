@@ -93,8 +93,8 @@ final class Executing {
         ScriptError outer = session.outer(error);
         int transactions = session.transaction().count();
         try {
-            Map<FlowVariable, @Nullable Object> results = new LinkedHashMap<>();
-            new FlowRunner(session, program).run(given, wanted, results);
+            Map<FlowVariable, @Nullable Object> results =
+                    new FlowRunner(session, program).run(given, run -> values(wanted));
             session.transaction().requireCount(transactions);
             return results;
         } finally {
@@ -104,6 +104,14 @@ final class Executing {
                 session.set(variable.getKey(), variable.getValue());
             }
         }
+    }
+
+    private Map<FlowVariable, @Nullable Object> values(Iterable<FlowVariable> wanted) throws SQLException {
+        Map<FlowVariable, @Nullable Object> values = new LinkedHashMap<>();
+        for (FlowVariable variable : wanted) {
+            values.put(variable, session.value(variable.name()));
+        }
+        return values;
     }
 
     /** With the conversion that SET makes. */

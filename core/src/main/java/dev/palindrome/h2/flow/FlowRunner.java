@@ -10,7 +10,6 @@ import dev.palindrome.tsql.FlowStep;
 import dev.palindrome.tsql.FlowVariable;
 import java.sql.SQLException;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,28 +41,7 @@ final class FlowRunner {
     }
 
     void run() throws SQLException {
-        run(Map.of(), List.of(), new LinkedHashMap<>());
-    }
-
-    /**
-     * @param given the values of parameters
-     * @param wanted those of them whose values somebody takes afterwards
-     * @param results takes these
-     */
-    void run(
-            Map<FlowVariable, @Nullable Object> given,
-            Iterable<FlowVariable> wanted,
-            Map<FlowVariable, @Nullable Object> results)
-            throws SQLException {
-        queries.clear();
-        try {
-            steps(given);
-            for (FlowVariable parameter : wanted) {
-                results.put(parameter, session.value(parameter.name()));
-            }
-        } finally {
-            queries.clear();
-        }
+        run(Map.of(), done -> done);
     }
 
     private void steps(Map<FlowVariable, @Nullable Object> given) throws SQLException {
@@ -85,7 +63,10 @@ final class FlowRunner {
         T take(FlowQueries queries) throws SQLException;
     }
 
-    /** @return what is taken in the end */
+    /**
+     * @param given the values of parameters
+     * @return what is taken in the end
+     */
     <T> T run(Map<FlowVariable, @Nullable Object> given, Taking<T> taking) throws SQLException {
         queries.clear();
         try {
