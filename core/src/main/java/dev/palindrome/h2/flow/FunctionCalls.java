@@ -17,7 +17,6 @@ import dev.palindrome.tsql.FlowProgram.Parameter;
 import dev.palindrome.tsql.FlowVariable;
 import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.TranslatedScript;
-import dev.palindrome.tsql.UntranslatableException;
 import java.lang.ref.SoftReference;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -263,38 +262,34 @@ public final class FunctionCalls {
         Map<ObjectName, Compiled> kept = KEPT.of(connection);
         Compiled known = kept.get(name);
         if (known == null) {
-            known = compile(connection, name);
+            known = FlowQueries.found(() -> compile(connection, name));
             kept.put(name, known);
         }
         return known;
     }
 
     private static Compiled compile(Connection connection, ObjectName name) throws SQLException {
-        try {
-            Function function = RecordedFunctions.find(connection, name)
-                    .orElseThrow(() -> TsqlError.of(
-                            4121,
-                            "Cannot find either column \"" + name.schema()
-                                    + "\" or the user-defined function or aggregate \"" + name.schema() + "."
-                                    + name.name() + "\", or the name is ambiguous."));
-            List<FlowVariable> parameters = new ArrayList<>();
-            function.parameters().stream().map(Parameter::variable).forEach(parameters::add);
-            if (function.form() == Form.INLINE) {
-                return new Compiled(
-                        function,
-                        new FlowProgram(parameters, DateOrder.MDY, List.of()),
-                        FlowQueries.refused(() -> RecordedFunctions.query(connection, function)));
-            }
-            if (function.form() == Form.SCALAR) {
-                parameters.add(function.result());
-            }
-            RecordedColumnTypes columns = new RecordedColumnTypes(connection);
-            FlowProgram program = FlowQueries.refused(() -> TranslatedScript.program(
-                    label(function), function.program(), function.line(), DateOrder.MDY, columns, parameters));
-            return new Compiled(function, program, "");
-        } catch (UntranslatableException e) {
-            throw TsqlError.needsSqlServer(e.reason(1) + ".");
+        Function function = RecordedFunctions.find(connection, name)
+                .orElseThrow(() -> TsqlError.of(
+                        4121,
+                        "Cannot find either column \"" + name.schema()
+                                + "\" or the user-defined function or aggregate \"" + name.schema() + "."
+                                + name.name() + "\", or the name is ambiguous."));
+        List<FlowVariable> parameters = new ArrayList<>();
+        function.parameters().stream().map(Parameter::variable).forEach(parameters::add);
+        if (function.form() == Form.INLINE) {
+            return new Compiled(
+                    function,
+                    new FlowProgram(parameters, DateOrder.MDY, List.of()),
+                    FlowQueries.refused(() -> RecordedFunctions.query(connection, function)));
         }
+        if (function.form() == Form.SCALAR) {
+            parameters.add(function.result());
+        }
+        RecordedColumnTypes columns = new RecordedColumnTypes(connection);
+        FlowProgram program = FlowQueries.refused(() -> TranslatedScript.program(
+                label(function), function.program(), function.line(), DateOrder.MDY, columns, parameters));
+        return new Compiled(function, program, "");
     }
 
     /** What is done while a function runs. */
