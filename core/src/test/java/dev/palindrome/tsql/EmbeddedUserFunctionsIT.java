@@ -454,6 +454,16 @@ class EmbeddedUserFunctionsIT {
                 .containsExactly("7|1.00", "8|2.00");
     }
 
+    @ParameterizedTest
+    @CsvSource({"@@NESTLEVEL", "@@PROCID", "ERROR_PROCEDURE()"})
+    void whatOnlyAModuleKnowsIsSaidToBeInAFunction(String asked) throws SQLException {
+        database.run("CREATE FUNCTION dbo.here () RETURNS NVARCHAR(9) AS BEGIN RETURN " + asked + " END");
+
+        assertThatThrownBy(() -> value("dbo.here()"))
+                .hasMessageContaining(asked.replace("()", "") + " in a function")
+                .hasMessageContaining("palindrome.engine=sqlserver");
+    }
+
     @Test
     void seesWhatHasBeenTakenBack() throws SQLException {
         database.run(ORDERS);

@@ -63,8 +63,8 @@ final class CallStatement {
     private static String value(Token token) {
         return switch (token.kind()) {
             case VARIABLE, STRING, NUMBER, MONEY, BINARY -> token.text();
-            case NAME -> ProcedureReader.literal(token);
-            case WORD -> token.is("NULL") ? token.text() : token.is("DEFAULT") ? "" : ProcedureReader.literal(token);
+            case NAME -> ModuleHead.literal(token);
+            case WORD -> token.is("NULL") ? token.text() : token.is("DEFAULT") ? "" : ModuleHead.literal(token);
             default -> throw UntranslatableException.syntax(token);
         };
     }

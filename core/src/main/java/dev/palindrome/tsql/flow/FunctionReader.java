@@ -52,25 +52,15 @@ public final class FunctionReader {
     }
 
     private Function read(ObjectName name) {
-        if (reader.accept("CREATE")) {
-            reader.accept("OR", "ALTER");
-        } else {
-            reader.require("ALTER");
-        }
-        reader.require("FUNCTION");
-        reader.objectName();
+        ModuleHead.name(reader, "FUNCTION");
         reader.requireSymbol("(");
-        List<Parameter> parameters = new ArrayList<>();
-        while (reader.peek().kind() == Token.Kind.VARIABLE) {
-            parameters.add(ProcedureReader.parameter(reader));
-            if (reader.sees("READONLY")) {
-                throw new UntranslatableException("a function that takes rows");
-            }
-            reader.acceptSymbol(",");
+        List<Parameter> parameters = ModuleHead.parameters(reader);
+        if (reader.sees("READONLY")) {
+            throw new UntranslatableException("a function that takes rows");
         }
         reader.requireSymbol(")");
         reader.require("RETURNS");
-        return of(name, List.copyOf(parameters));
+        return of(name, parameters);
     }
 
     private Function of(ObjectName name, List<Parameter> parameters) {
@@ -79,7 +69,7 @@ public final class FunctionReader {
             reader.accept("AS");
             reader.require("RETURN");
             List<Token> query = query();
-            ProcedureReader.requireKnown(query);
+            ModuleHead.requireKnown(query, "function");
             int line = query.get(0).line();
             return new Function(name, Form.INLINE, parameters, "", "", "", text(query), line, nullOnNull);
         }
@@ -98,7 +88,7 @@ public final class FunctionReader {
         options();
         reader.accept("AS");
         List<Token> body = body();
-        ProcedureReader.requireKnown(body);
+        ModuleHead.requireKnown(body, "function");
         return new Function(
                 name,
                 rows.isEmpty() ? Form.SCALAR : Form.ROWS,
