@@ -76,4 +76,28 @@ class EmbeddedFunctionTripsIT extends MigrationsInFolder {
                 .hasValueSatisfying(draft ->
                         assertThat(draft.restoresSchema()).as(draft.sql()).isTrue());
     }
+
+    @Test
+    void aDraftTakesTheChecksAndDefaultsThatCallOneOutOfItsWay() {
+        String users = """
+                CREATE TABLE dbo.number (
+                    id INT NOT NULL CONSTRAINT df_id DEFAULT (dbo.plus_one(1)),
+                    CONSTRAINT ck_even CHECK (dbo.is_even(id) = 1))
+                """;
+        up(2, FUNCTIONS + users);
+        down(2, "DROP TABLE dbo.number; DROP FUNCTION dbo.plus_one, dbo.is_even, dbo.up_to");
+        up(3, """
+                ALTER TABLE dbo.number DROP CONSTRAINT ck_even, df_id
+                GO
+                ALTER FUNCTION dbo.is_even (@n INT) RETURNS BIT AS BEGIN RETURN 1 END
+                GO
+                ALTER FUNCTION dbo.plus_one (@n INT) RETURNS INT AS BEGIN RETURN @n + 3 END
+                GO
+                ALTER TABLE dbo.number ADD CONSTRAINT ck_even CHECK (dbo.is_even(id) = 1), CONSTRAINT df_id DEFAULT (dbo.plus_one(1)) FOR id
+                """);
+
+        assertThat(trip(3).undoDraft())
+                .hasValueSatisfying(draft ->
+                        assertThat(draft.restoresSchema()).as(draft.toString()).isTrue());
+    }
 }

@@ -146,6 +146,7 @@ class EmbeddedProceduresTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             EXEC p @o                              | error 137
+            EXEC @r = p                            | error 137
             EXEC p 1 2                             | error 102
             EXEC sp_unheard_of 1                   | the procedure sp_unheard_of
             INSERT seen EXEC p                     | EXEC

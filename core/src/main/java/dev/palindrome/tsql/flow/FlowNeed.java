@@ -127,20 +127,23 @@ public final class FlowNeed {
 
     /** {@code EXEC dbo.p}, and not {@code GRANT EXECUTE ON}. */
     private static boolean callsOwn(List<Token> batch, int i) {
-        Token after = batch.get(i + 1);
-        boolean named = after.isName() && (after.kind() == Token.Kind.NAME || !after.isReserved());
+        int at = behindResult(batch, i + 1);
+        Token name = batch.get(at);
+        boolean named = name.isName() && (name.kind() == Token.Kind.NAME || !name.isReserved());
         boolean right = before(batch, i).is("GRANT", "DENY", "REVOKE", "FOR")
                 || before(batch, i).isSymbol(",");
         return named
                 && !right
-                && ProcedureName.isOwn(ProcedureName.read(new TokenReader(batch.subList(i + 1, batch.size()))));
+                && ProcedureName.isOwn(ProcedureName.read(new TokenReader(batch.subList(at, batch.size()))));
+    }
+
+    /** Where a call goes on behind {@code @result =}. */
+    private static int behindResult(List<Token> batch, int at) {
+        return batch.get(at).kind() == Token.Kind.VARIABLE && batch.get(at + 1).isSymbol("=") ? at + 2 : at;
     }
 
     private static boolean hasParameters(List<Token> batch, int i) {
-        int at = i + 1;
-        if (batch.get(at).kind() == Token.Kind.VARIABLE && batch.get(at + 1).isSymbol("=")) {
-            at += 2;
-        }
+        int at = behindResult(batch, i + 1);
         return batch.get(at).kind() == Token.Kind.STRING && batch.get(at + 1).isSymbol(",");
     }
 

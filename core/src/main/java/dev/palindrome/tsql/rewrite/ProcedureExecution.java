@@ -120,10 +120,7 @@ final class ProcedureExecution {
             throw new UntranslatableException("sp_MSforeachdb, which runs in all databases of a server");
         }
         if (!procedure.equals("sp_rename")) {
-            throw new UntranslatableException(
-                    ProcedureName.isOwn(procedure)
-                            ? "procedures are kept here, not run: " + procedure
-                            : "the procedure " + procedure);
+            throw new UntranslatableException("the procedure " + procedure);
         }
         List<@Nullable String> arguments = arguments(reader, List.of("@objname", "@newname", "@objtype"));
         String object = arguments.get(0);
