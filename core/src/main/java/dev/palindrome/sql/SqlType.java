@@ -260,4 +260,13 @@ public enum SqlType {
     public boolean isVarying() {
         return arguments == TypeArguments.LENGTH_OR_MAX || this == SYSNAME;
     }
+
+    /**
+     * Whether a column remembers how ANSI_PADDING was set where it was made (Microsoft: set-ansi-padding-transact-sql).
+     *
+     * @return true for CHAR, VARCHAR, BINARY and VARBINARY
+     */
+    public boolean remembersPadding() {
+        return this == CHAR || this == VARCHAR || this == BINARY || this == VARBINARY;
+    }
 }

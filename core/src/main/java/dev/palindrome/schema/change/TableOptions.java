@@ -1,9 +1,12 @@
 package dev.palindrome.schema.change;
 
+import dev.palindrome.schema.Column;
 import dev.palindrome.schema.ObjectKind;
 import dev.palindrome.schema.Property;
 import dev.palindrome.schema.SchemaObject;
 import dev.palindrome.sql.BracketedName;
+import dev.palindrome.sql.DeclaredType;
+import dev.palindrome.sql.SqlType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +17,6 @@ record TableOptions(SchemaObject table, ChangeScript script) {
     private static final String NULLS = "ANSI_NULLS";
 
     private static final String PADDING = "ANSI_PADDING";
-
-    private static final List<String> PADDED = List.of("CHAR", "VARCHAR", "BINARY", "VARBINARY");
 
     /** Settings of the session that a table keeps, and that are off for this one while it is made (Microsoft: set-ansi-padding-transact-sql). */
     List<String> settingsOff() {
@@ -40,7 +41,11 @@ record TableOptions(SchemaObject table, ChangeScript script) {
     }
 
     private static boolean isPadded(SchemaObject column) {
-        return PADDED.contains(column.get(Property.TYPE).orElse("").split("\\(", 2)[0]);
+        return new Column(column)
+                .type()
+                .flatMap(DeclaredType::sqlType)
+                .filter(SqlType::remembersPadding)
+                .isPresent();
     }
 
     /**

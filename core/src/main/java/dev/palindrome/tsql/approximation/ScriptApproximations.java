@@ -1,5 +1,6 @@
 package dev.palindrome.tsql.approximation;
 
+import dev.palindrome.sql.SqlType;
 import dev.palindrome.engine.Approximation;
 import dev.palindrome.engine.Approximation.Kind;
 import dev.palindrome.tsql.GoCount;
@@ -10,7 +11,6 @@ import dev.palindrome.tsql.TsqlBatch;
 import dev.palindrome.tsql.call.ProcedureName;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -29,8 +29,6 @@ public final class ScriptApproximations {
 
     /** How many texts may stand in each other. */
     private static final int DEEPEST = 3;
-
-    private static final Set<String> PADDED = Set.of("CHAR", "CHARACTER", "VARCHAR", "BINARY", "VARBINARY");
 
     private static final String[] DEFINITIONS = {"CREATE", "ALTER", "DROP", "TRUNCATE"};
 
@@ -96,8 +94,10 @@ public final class ScriptApproximations {
         boolean defined = tokens.get(0).is("CREATE", "ALTER")
                 && tokens.stream().anyMatch(token -> token.is("TABLE"))
                 && tokens.stream()
-                        .anyMatch(token ->
-                                token.isName() && PADDED.contains(token.value().toUpperCase(Locale.ROOT)));
+                        .anyMatch(token -> token.isName()
+                                && SqlType.find(token.value())
+                                        .filter(SqlType::remembersPadding)
+                                        .isPresent());
         return defined || tokens.get(0).is("SELECT", "WITH") && tokens.stream().anyMatch(token -> token.is("INTO"));
     }
 

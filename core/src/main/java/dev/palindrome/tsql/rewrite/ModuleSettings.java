@@ -1,6 +1,7 @@
 package dev.palindrome.tsql.rewrite;
 
 import dev.palindrome.sql.DeclaredType;
+import dev.palindrome.sql.SqlType;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
 import dev.palindrome.tsql.Token;
@@ -24,9 +25,6 @@ final class ModuleSettings {
 
     /** Decides how blanks at the end are kept in the columns that are made. */
     private static final String PADDING = "ANSI_PADDING";
-
-    /** Columns of these types remember it (Microsoft: set-ansi-padding-transact-sql). */
-    private static final Set<String> PADDED = Set.of("CHAR", "VARCHAR", "BINARY", "VARBINARY");
 
     private static final String[] WITHOUT_ROWS = {"SET", "PRINT", "GRANT", "DENY", "REVOKE", "ENABLE", "DISABLE"};
 
@@ -108,7 +106,8 @@ final class ModuleSettings {
         boolean remembers = element instanceof TableElement.Column column
                 && column.recorded()
                         .get(Fact.TYPE)
-                        .filter(type -> PADDED.contains(DeclaredType.parse(type).name()))
+                        .flatMap(type -> DeclaredType.parse(type).sqlType())
+                        .filter(SqlType::remembersPadding)
                         .isPresent();
         return remembers ? ((TableElement.Column) element).recording(Fact.ANSI_PADDING_OFF) : element;
     }
