@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -15,6 +16,8 @@ import java.util.stream.Stream;
  * @param arguments what stands in parentheses: {@code [50]}, {@code [MAX]}, {@code [18, 2]}
  */
 public record DeclaredType(String name, List<String> arguments) {
+
+    private static final Pattern SIZE = Pattern.compile("\\d{1,9}+");
 
     /** FLOAT with no more bits is a REAL (Microsoft: float-and-real-transact-sql). */
     private static final int BITS_OF_REAL = 24;
@@ -182,7 +185,7 @@ public record DeclaredType(String name, List<String> arguments) {
     }
 
     private OptionalInt argument(int index) {
-        boolean there = index < arguments.size() && arguments.get(index).matches("\\d{1,9}");
+        boolean there = index < arguments.size() && SIZE.matcher(arguments.get(index)).matches();
         return there ? OptionalInt.of(Integer.parseInt(arguments.get(index))) : OptionalInt.empty();
     }
 

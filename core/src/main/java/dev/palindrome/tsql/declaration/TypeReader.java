@@ -11,6 +11,8 @@ import dev.palindrome.tsql.UntranslatableException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads a data type and says what H2 has for it. */
 public final class TypeReader {
@@ -28,6 +30,12 @@ public final class TypeReader {
     private static final int LONGEST_OF_ANY = 8000;
 
     private static final String DEFAULT_SCHEMA = "dbo";
+
+    /** Those that may have VARYING behind them. */
+    private static final Set<String> CAN_VARY =
+            Set.of("CHAR", "CHARACTER", "NATIONAL CHAR", "NATIONAL CHARACTER", "BINARY");
+
+    private static final Pattern SIZE = Pattern.compile("[0-9]++");
 
     private final TokenReader reader;
     private final boolean ofColumn;
@@ -107,7 +115,7 @@ public final class TypeReader {
         if (name.equals("DOUBLE") && reader.accept("PRECISION")) {
             return "DOUBLE PRECISION";
         }
-        boolean canVary = name.matches("(NATIONAL )?CHAR(ACTER)?|BINARY");
+        boolean canVary = CAN_VARY.contains(name);
         return canVary && reader.accept("VARYING") ? name + " VARYING" : name;
     }
 
@@ -190,7 +198,7 @@ public final class TypeReader {
             do {
                 Token size = reader.next();
                 if (!size.is("MAX")
-                        && (size.kind() != Token.Kind.NUMBER || !size.text().matches("[0-9]+"))) {
+                        && (size.kind() != Token.Kind.NUMBER || !SIZE.matcher(size.text()).matches())) {
                     throw UntranslatableException.syntax(size);
                 }
                 sizes.add(size.text());

@@ -435,7 +435,8 @@ final class Apply {
     private static boolean hasOneRow(SelectParts query) {
         List<Token> head = query.head();
         boolean top = query.hasTop()
-                && head.get(head.size() - 1).text().matches("1|\\)")
+                && (head.get(head.size() - 1).text().equals("1")
+                        || head.get(head.size() - 1).isSymbol(")"))
                 && head.stream()
                         .filter(token -> token.kind() == Token.Kind.NUMBER)
                         .allMatch(token -> token.text().equals("1"));

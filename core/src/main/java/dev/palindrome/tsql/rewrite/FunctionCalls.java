@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** T-SQL's functions, as far as H2 has something that gives the same results. */
@@ -25,6 +26,11 @@ final class FunctionCalls {
 
     static final String STRING_AGG = "STRING_AGG";
     private static final String ASSIGN = "PALINDROME$ASSIGN";
+
+    private static final Pattern COUNT_OF_LETTERS = Pattern.compile("0|[1-9]\\d*+");
+
+    /** What has no fraction. */
+    private static final Pattern WHOLE = Pattern.compile("\\d++|NULL");
 
     /** Of functions of the user's own. */
     private static final String CALL = "PALINDROME.CALL";
@@ -404,7 +410,7 @@ final class FunctionCalls {
         boolean read = !value.isEmpty() && value.get(0).is(READ_TEXT);
         boolean fractionPossible = type.isWhole()
                 && !read
-                && !(value.size() == 1 && value.get(0).text().matches("\\d+|NULL"));
+                && !(value.size() == 1 && WHOLE.matcher(value.get(0).text()).matches());
         return "CAST(" + (fractionPossible ? "\"palindrome\".\"whole\"(" + text + ")" : text) + " AS " + type.h2()
                 + ")";
     }
@@ -451,7 +457,7 @@ final class FunctionCalls {
 
     /** A number of characters that is 0 at least, which H2 takes any other for. */
     private static boolean isCount(List<Token> argument) {
-        return argument.size() == 1 && argument.get(0).text().matches("0|[1-9]\\d*+");
+        return argument.size() == 1 && COUNT_OF_LETTERS.matcher(argument.get(0).text()).matches();
     }
 
     private static String checked(String name, List<List<Token>> arguments, ExpressionRewriter expressions) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,6 +21,8 @@ import java.util.stream.Stream;
 public final class ColumnDoubts {
 
     private static final String NUMBER = "#";
+
+    private static final Pattern NUMBERED = Pattern.compile(NUMBER + "\\d++");
 
     private final ObjectName table;
     private final List<String> names;
@@ -80,7 +83,7 @@ public final class ColumnDoubts {
     }
 
     private static Optional<ColumnTypes.Column> column(String name, List<ColumnTypes.Column> columns) {
-        if (name.matches(NUMBER + "\\d+")) {
+        if (NUMBERED.matcher(name).matches()) {
             return columns.stream()
                     .filter(ColumnTypes.Column::written)
                     .skip(Integer.parseInt(name.substring(1)))

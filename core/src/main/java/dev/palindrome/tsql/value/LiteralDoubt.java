@@ -57,6 +57,8 @@ enum LiteralDoubt {
     private static final Pattern DIGITS_OF_A_DATE =
             Pattern.compile("(?:\\d{1,4}-\\d{1,2}-\\d{1,2}(?![-\\w])|\\d{8}(?![-\\w])|\\d{4}-\\d\\d-\\d\\dT)");
 
+    private static final Pattern NUMBERS = Pattern.compile("[-+]?+\\d*+\\.?+\\d*+");
+
     private static final Pattern DAYS = Pattern.compile("(\\d{4})-(\\d\\d)-(\\d\\d)");
 
     private static final Pattern OTHERS = Pattern.compile(
@@ -104,7 +106,7 @@ enum LiteralDoubt {
     }
 
     static boolean isNumber(String text) {
-        return text.strip().matches("[-+]?\\d*+\\.?\\d*+");
+        return NUMBERS.matcher(text.strip()).matches();
     }
 
     private static LiteralDoubt ofText(String text) {
