@@ -64,7 +64,11 @@ public final class TableHints {
 
     /** Whether a word in parentheses behind a table is a hint of the old kind, without {@code WITH}. */
     static boolean isWithoutWith(Token word) {
-        return word.is("INDEX", "FORCESEEK", "FASTFIRSTROW") || word.is(PLAIN.toArray(String[]::new));
+        return word.is("INDEX", "FORCESEEK", "FASTFIRSTROW") || isPlain(word);
+    }
+
+    private static boolean isPlain(Token word) {
+        return word.kind() == Token.Kind.WORD && PLAIN.contains(word.upper());
     }
 
     private static boolean isAlias(TokenReader reader) {
@@ -141,7 +145,7 @@ public final class TableHints {
     }
 
     private void plain() {
-        if (reader.peek().is(PLAIN.toArray(String[]::new))) {
+        if (isPlain(reader.peek())) {
             reader.next();
         } else if (reader.peek().isName() && reader.peek().kind() != Token.Kind.NAME) {
             throw UntranslatableException.refused(
