@@ -31,7 +31,7 @@ final class DataChange {
         OrderRule.require(tokens, false);
         if (tokens.size() > 1 && tokens.get(1).is("TOP")) {
             if (tokens.get(0).is("UPDATE", "DELETE")) {
-                return List.of(RowChange.of(List.of(), tokens, ExpressionRewriter::change));
+                return List.of(RowChange.of(List.of(), tokens, ExpressionRewriter::queryOnOneLine));
             }
             if (tokens.get(0).is("INSERT", "MERGE")) {
                 throw new UntranslatableException("TOP in " + tokens.get(0).upper());
@@ -88,7 +88,7 @@ final class DataChange {
                 identityInserts.before(table, list.stream().map(KeyColumn::name).toList()));
         identityInserts.given(table);
         if (columns.isEmpty() && !defaults) {
-            String inOrder = commonTables + ExpressionRewriter.change(source).strip();
+            String inOrder = commonTables + ExpressionRewriter.queryOnOneLine(source).strip();
             statements.add(ProcedureCall.of("insert_in_order", table.arguments(), SqlLiteral.h2(inOrder)));
         } else {
             String from = commonTables.isEmpty() ? "" : " " + commonTables.strip();
@@ -110,7 +110,7 @@ final class DataChange {
         List<Token> assignments = reader.until("FROM", "WHERE");
         if (reader.sees("FROM") && !isPlain(target, reader)) {
             reader.back(start);
-            return RowChange.of(List.of(), reader.rest(), ExpressionRewriter::change);
+            return RowChange.of(List.of(), reader.rest(), ExpressionRewriter::queryOnOneLine);
         }
         if (reader.sees("FROM")) {
             return JoinedChange.update(target, assignments, reader);
@@ -127,7 +127,7 @@ final class DataChange {
         TableHints.ofTarget(reader);
         if (reader.sees("FROM") && !isPlain(table, reader)) {
             reader.back(start);
-            return RowChange.of(List.of(), reader.rest(), ExpressionRewriter::change);
+            return RowChange.of(List.of(), reader.rest(), ExpressionRewriter::queryOnOneLine);
         }
         if (reader.sees("FROM")) {
             return JoinedChange.delete(table, reader);
@@ -203,9 +203,9 @@ final class DataChange {
             return merge(withSource(reader.rest(), expressions));
         }
         if (!reader.sees("INSERT")) {
-            return List.of(RowChange.of(expressions, reader.rest(), ExpressionRewriter::change));
+            return List.of(RowChange.of(expressions, reader.rest(), ExpressionRewriter::queryOnOneLine));
         }
-        return insert(reader, ExpressionRewriter.change(expressions) + " ");
+        return insert(reader, ExpressionRewriter.queryOnOneLine(expressions) + " ");
     }
 
     /** The common table expressions belong to the source. */

@@ -159,7 +159,7 @@ final class ExpressionRewriter {
     }
 
     /** For a change of rows, which may ask the catalogue: everything on one line. */
-    static String change(List<Token> tokens) {
+    static String queryOnOneLine(List<Token> tokens) {
         return new ExpressionRewriter(false, Place.CONDITION, SystemViewQueries.of(tokens)).rewrite(tokens);
     }
 
@@ -171,7 +171,7 @@ final class ExpressionRewriter {
     /** For the condition of an IF, which may ask the catalogue. */
     static String condition(List<Token> tokens) {
         ExpressionSyntax.requireCondition(tokens);
-        return new ExpressionRewriter(false, Place.CONDITION, SystemViewQueries.of(tokens)).rewrite(tokens);
+        return queryOnOneLine(tokens);
     }
 
     /** For a change of rows, or a query whose result nobody takes; it may ask the catalogue, too. Line breaks stay. */
