@@ -112,17 +112,22 @@ final class AlterTable {
     private static List<TableElement> withDefaults(List<TableElement> elements) {
         List<TableElement> all = new ArrayList<>(elements);
         for (TableElement element : elements) {
-            if (element instanceof TableElement.DefaultFor added) {
-                all.stream()
-                        .filter(each -> each instanceof TableElement.Column column && mayHave(column, added))
-                        .findFirst()
-                        .ifPresent(each -> {
-                            all.set(all.indexOf(each), ((TableElement.Column) each).with(added));
-                            all.remove(added);
-                        });
+            if (element instanceof TableElement.DefaultFor added && give(all, added)) {
+                all.remove(added);
             }
         }
         return all;
+    }
+
+    /** Whether it is for one of them, which has it now. */
+    private static boolean give(List<TableElement> all, TableElement.DefaultFor added) {
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i) instanceof TableElement.Column column && mayHave(column, added)) {
+                all.set(i, column.with(added));
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean mayHave(TableElement.Column column, TableElement.DefaultFor added) {

@@ -38,40 +38,23 @@ sealed interface TableElement {
 
         /** With a default that stands behind it, which is its own (Microsoft: alter-table-transact-sql). */
         Column with(DefaultFor added) {
-            return new Column(
-                    name,
-                    type,
-                    computed,
-                    computedHere,
-                    identity,
-                    Optional.of(added.defaultValue()),
-                    nullable,
-                    nullableSaid,
-                    added.withValues(),
-                    caseSensitive,
-                    recorded,
-                    constraints,
-                    indexes);
+            return copy(computedHere, Optional.of(added.defaultValue()), added.withValues(), recorded, constraints);
         }
 
-        Column recording(Recorded.Fact yes) {
-            return new Column(
-                    name,
-                    type,
-                    computed,
-                    computedHere,
-                    identity,
-                    defaultValue,
-                    nullable,
-                    nullableSaid,
-                    withValues,
-                    caseSensitive,
-                    recorded.with(yes, "yes"),
-                    constraints,
-                    indexes);
+        Column recording(Recorded.Fact fact) {
+            return copy(computedHere, defaultValue, withValues, recorded.with(fact, "yes"), constraints);
         }
 
         Column with(List<Token> computedOther, Optional<Default> otherDefault, List<Constraint> otherConstraints) {
+            return copy(computedOther, otherDefault, withValues, recorded, otherConstraints);
+        }
+
+        private Column copy(
+                List<Token> computedOther,
+                Optional<Default> otherDefault,
+                boolean otherWithValues,
+                Recorded otherRecorded,
+                List<Constraint> otherConstraints) {
             return new Column(
                     name,
                     type,
@@ -81,9 +64,9 @@ sealed interface TableElement {
                     otherDefault,
                     nullable,
                     nullableSaid,
-                    withValues,
+                    otherWithValues,
                     caseSensitive,
-                    recorded,
+                    otherRecorded,
                     otherConstraints,
                     indexes);
         }
