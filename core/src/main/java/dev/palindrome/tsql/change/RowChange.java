@@ -52,39 +52,45 @@ public final class RowChange {
     /** {@code DELETE x FROM (SELECT …) AS x}: the query as a common table expression. */
     private static RowChange derived(
             List<Token> commonTables, List<Token> change, Function<List<Token>, String> queries) {
-        RowChange plain = new RowChange(commonTables, change, queries);
         TokenReader reader = new TokenReader(change);
         reader.next();
         top(reader);
         reader.accept("FROM");
         String target = reader.objectName().name();
         while (!reader.atEnd()) {
-            int start = reader.position();
-            if (!reader.acceptSymbol("(")) {
+            if (!reader.seesSymbol("(")) {
                 reader.next();
                 continue;
             }
-            reader.back(start);
+            int start = reader.position();
             List<Token> query = reader.parenthesised();
             reader.accept("AS");
-            if (!query.isEmpty()
+            boolean changed = !query.isEmpty()
                     && query.get(0).is("SELECT")
                     && reader.peek().isName()
-                    && reader.peek().value().equalsIgnoreCase(target)) {
+                    && reader.peek().value().equalsIgnoreCase(target);
+            if (changed) {
                 Token name = reader.next();
-                int behind = reader.position();
-                List<Token> columns = reader.seesSymbol("(") ? reader.parenthesised() : List.of();
-                Made with = new Made(name).add(commonTables).add(commonTables.isEmpty() ? "WITH" : ",");
-                with.add(List.of(name));
-                with.add(columns.isEmpty() ? "" : "(").add(columns).add(columns.isEmpty() ? "" : ")");
-                with.add("AS (").add(query).add(")");
-                Made rest = new Made(name).add(change.subList(0, start)).add(List.of(name));
-                int end = columns.isEmpty() ? behind : reader.position();
-                rest.add(change.subList(end, change.size()));
-                return new RowChange(with.tokens(), rest.tokens(), queries);
+                int columns = reader.position();
+                if (reader.seesSymbol("(")) {
+                    reader.parenthesised();
+                }
+                Made tables = new Made(name)
+                        .add(commonTables)
+                        .add(commonTables.isEmpty() ? "WITH" : ",")
+                        .add(List.of(name))
+                        .add(reader.since(columns))
+                        .add("AS (")
+                        .add(query)
+                        .add(")");
+                Made rest = new Made(name)
+                        .add(change.subList(0, start))
+                        .add(List.of(name))
+                        .add(reader.rest());
+                return new RowChange(tables.tokens(), rest.tokens(), queries);
             }
         }
-        return plain;
+        return new RowChange(commonTables, change, queries);
     }
 
     private String h2() {
