@@ -55,16 +55,12 @@ public final class NumberFunctions {
             case "DIFFERENCE" -> Soundex.difference(TextFunctions.text(arguments[0]), TextFunctions.text(arguments[1]));
             case "ISDATE" -> isDate(TextFunctions.text(arguments[0])) ? 1 : 0;
             case "ISJSON" -> JsonReader.isJson(TextFunctions.text(arguments[0])) ? 1 : 0;
-            case "JSON_COUNT" -> rows(arguments).count();
-            case "JSON_ROWS" -> rows(arguments).countWithSchema();
-            case "JSON_TYPE" -> rows(arguments).type(TextFunctions.whole(arguments[2]));
+            case "JSON_COUNT" -> TextFunctions.rows(arguments).count();
+            case "JSON_ROWS" -> TextFunctions.rows(arguments).countWithSchema();
+            case "JSON_TYPE" -> TextFunctions.rows(arguments).type(TextFunctions.whole(arguments[2]));
             case "PARTS" -> parts(TextFunctions.text(arguments[0]), TextFunctions.text(arguments[1]));
             default -> throw TsqlError.needsSqlServer("The function " + function + ".");
         };
-    }
-
-    private static JsonRows rows(Value... arguments) throws SQLException {
-        return JsonRows.of(TextFunctions.text(arguments[0]), TextFunctions.text(arguments[1]));
     }
 
     private static int charIndex(Collated collated, String part, String text, int start) {

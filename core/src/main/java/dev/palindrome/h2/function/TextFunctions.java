@@ -90,7 +90,8 @@ public final class TextFunctions {
         };
     }
 
-    private static JsonRows rows(Value... arguments) throws SQLException {
+    /** Of a text and a path, which stand before all else. */
+    static JsonRows rows(Value... arguments) throws SQLException {
         return JsonRows.of(text(arguments[0]), text(arguments[1]));
     }
 

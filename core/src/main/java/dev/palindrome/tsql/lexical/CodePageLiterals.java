@@ -1,6 +1,7 @@
 package dev.palindrome.tsql.lexical;
 
 import dev.palindrome.sql.CodePage;
+import dev.palindrome.sql.SqlLiteral;
 import dev.palindrome.tsql.Token;
 import java.util.List;
 
@@ -23,7 +24,7 @@ public final class CodePageLiterals {
 
     private static Token held(Token token) {
         String value = CodePage.held(token.value());
-        String text = "'" + value.replace("'", "''") + "'";
+        String text = "'" + SqlLiteral.doubled(value) + "'";
         return new Token(token.kind(), text, value, token.start(), token.line(), token.newlines(), token.spaced());
     }
 }
