@@ -64,6 +64,16 @@ class EmbeddedCodePageTest {
         assertThat(database.rows("SELECT COUNT(*) FROM t")).containsExactly("0");
     }
 
+    @Test
+    void aTableThatIsMadeOfColumnsOfAnotherPageHasTheirTypes() throws SQLException {
+        database.run("INSERT INTO t (v, p) VALUES ('a', N'łódź'); SELECT v, p INTO u FROM t");
+
+        assertThat(database.rows("SELECT v, p FROM u")).containsExactly("a|łódź");
+        assertThat(database.rows("SELECT COLUMN_NAME, CHARACTER_MAXIMUM_LENGTH FROM INFORMATION_SCHEMA.COLUMNS"
+                        + " WHERE TABLE_NAME = 'u' ORDER BY ORDINAL_POSITION"))
+                .containsExactly("v|20", "p|20");
+    }
+
     /** The function of H2's that a column needs is called for national texts alone. */
     @Test
     void aPlainInsertStaysPlain() {

@@ -44,6 +44,7 @@ class LiteralsOfInsertsTest {
             TAKEN_BY_ONE | varchar(10), char(1) | bit, decimal(9,2), uniqueidentifier, int
             OTHER_TEXT | varchar(10) | datetime, money, uniqueidentifier
             TRUTH | varchar(10), bit | int
+            LETTERS | nvarchar(10), nchar(5), ntext | varchar(10), char(5), text
             """)
     void matterToTheseTypes(String doubt, String none, String some) {
         for (String type : none.split(", ")) {
