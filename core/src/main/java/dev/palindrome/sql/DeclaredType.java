@@ -185,7 +185,8 @@ public record DeclaredType(String name, List<String> arguments) {
     }
 
     private OptionalInt argument(int index) {
-        boolean there = index < arguments.size() && SIZE.matcher(arguments.get(index)).matches();
+        boolean there =
+                index < arguments.size() && SIZE.matcher(arguments.get(index)).matches();
         return there ? OptionalInt.of(Integer.parseInt(arguments.get(index))) : OptionalInt.empty();
     }
 

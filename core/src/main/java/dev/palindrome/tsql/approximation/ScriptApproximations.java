@@ -1,8 +1,8 @@
 package dev.palindrome.tsql.approximation;
 
-import dev.palindrome.sql.SqlType;
 import dev.palindrome.engine.Approximation;
 import dev.palindrome.engine.Approximation.Kind;
+import dev.palindrome.sql.SqlType;
 import dev.palindrome.tsql.GoCount;
 import dev.palindrome.tsql.ScriptStatement;
 import dev.palindrome.tsql.Token;

@@ -198,7 +198,8 @@ public final class TypeReader {
             do {
                 Token size = reader.next();
                 if (!size.is("MAX")
-                        && (size.kind() != Token.Kind.NUMBER || !SIZE.matcher(size.text()).matches())) {
+                        && (size.kind() != Token.Kind.NUMBER
+                                || !SIZE.matcher(size.text()).matches())) {
                     throw UntranslatableException.syntax(size);
                 }
                 sizes.add(size.text());

@@ -88,7 +88,8 @@ final class DataChange {
                 identityInserts.before(table, list.stream().map(KeyColumn::name).toList()));
         identityInserts.given(table);
         if (columns.isEmpty() && !defaults) {
-            String inOrder = commonTables + ExpressionRewriter.queryOnOneLine(source).strip();
+            String inOrder =
+                    commonTables + ExpressionRewriter.queryOnOneLine(source).strip();
             statements.add(ProcedureCall.of("insert_in_order", table.arguments(), SqlLiteral.h2(inOrder)));
         } else {
             String from = commonTables.isEmpty() ? "" : " " + commonTables.strip();

@@ -457,7 +457,8 @@ final class FunctionCalls {
 
     /** A number of characters that is 0 at least, which H2 takes any other for. */
     private static boolean isCount(List<Token> argument) {
-        return argument.size() == 1 && COUNT_OF_LETTERS.matcher(argument.get(0).text()).matches();
+        return argument.size() == 1
+                && COUNT_OF_LETTERS.matcher(argument.get(0).text()).matches();
     }
 
     private static String checked(String name, List<List<Token>> arguments, ExpressionRewriter expressions) {
