@@ -30,6 +30,15 @@ public record SelectInto(ObjectName table, List<Token> head, List<Token> query, 
      */
     private record Counted(Column column, List<List<Token>> before, List<List<Token>> behind) {
 
+        List<List<Token>> others() {
+            if (before.isEmpty() && behind.isEmpty()) {
+                throw new UntranslatableException("IDENTITY as all that is selected");
+            }
+            List<List<Token>> others = new ArrayList<>(before);
+            others.addAll(behind);
+            return others;
+        }
+
         /** At its place among the others. */
         List<Column> among(List<Column> others) {
             boolean star = before.stream().anyMatch(Counted::isStar);
@@ -84,30 +93,30 @@ public record SelectInto(ObjectName table, List<Token> head, List<Token> query, 
 
     /** IDENTITY makes a column that counts the rows as they come (Microsoft: identity-function-transact-sql). */
     private static SelectInto counting(SelectInto plain) {
-        List<List<Token>> items = SelectParts.of(plain.query).items();
+        SelectParts parts = SelectParts.of(plain.query);
+        List<List<Token>> items = parts.items();
         for (int i = 0; i < items.size(); i++) {
-            List<Token> item = items.get(i);
-            boolean nameFirst = item.size() > 2 && item.get(1).isSymbol("=");
-            List<Token> value = nameFirst ? item.subList(2, item.size()) : SelectParts.value(item);
-            if (value.size() > 3 && value.get(0).is("IDENTITY") && value.get(1).isSymbol("(")) {
-                List<List<Token>> before = items.subList(0, i);
-                List<List<Token>> behind = items.subList(i + 1, items.size());
-                List<List<Token>> others = new ArrayList<>(before);
-                others.addAll(behind);
-                if (others.isEmpty()) {
-                    throw new UntranslatableException("IDENTITY as all that is selected");
-                }
-                List<List<Token>> arguments = Arguments.of(value.subList(2, value.size() - 1));
-                String type = text(arguments.get(0));
-                String numbers = arguments.size() < 3 ? "1, 1" : text(arguments.get(1)) + ", " + text(arguments.get(2));
-                Column column =
-                        new Column(nameFirst ? item.get(0).value() : SelectParts.name(item), type, false, numbers);
-                List<Token> query =
-                        SelectParts.of(plain.query).withItems(others).tokens();
-                return new SelectInto(plain.table, plain.head, query, Optional.of(new Counted(column, before, behind)));
+            Optional<Column> column = counting(items.get(i));
+            if (column.isPresent()) {
+                Counted counted = new Counted(column.get(), items.subList(0, i), items.subList(i + 1, items.size()));
+                List<Token> query = parts.withItems(counted.others()).tokens();
+                return new SelectInto(plain.table, plain.head, query, Optional.of(counted));
             }
         }
         return plain;
+    }
+
+    /** Missing for all else that is selected. */
+    private static Optional<Column> counting(List<Token> item) {
+        boolean nameFirst = item.size() > 2 && item.get(1).isSymbol("=");
+        List<Token> value = nameFirst ? item.subList(2, item.size()) : SelectParts.value(item);
+        if (value.size() < 4 || !value.get(0).is("IDENTITY") || !value.get(1).isSymbol("(")) {
+            return Optional.empty();
+        }
+        List<List<Token>> arguments = Arguments.of(value.subList(2, value.size() - 1));
+        String numbers = arguments.size() < 3 ? "1, 1" : text(arguments.get(1)) + ", " + text(arguments.get(2));
+        String name = nameFirst ? item.get(0).value() : SelectParts.name(item);
+        return Optional.of(new Column(name, text(arguments.get(0)), false, numbers));
     }
 
     /** The query alone. */
