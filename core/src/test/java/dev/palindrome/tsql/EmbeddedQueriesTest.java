@@ -54,6 +54,7 @@ class EmbeddedQueriesTest {
             the rows of each ~ SELECT r.region, x.id FROM dbo.r r OUTER APPLY (SELECT o.id, o.region FROM dbo.o o WHERE o.region = r.region) x ~ N|1; N|2; S|3; E|null
             an UNION of several types ~ SELECT q.id FROM (SELECT id FROM dbo.o UNION ALL SELECT 2.5) q ~ 1.0; 2.0; 3.0; 4.0; 2.5
             comparisons with all and any ~ SELECT id FROM dbo.o WHERE amount >= ALL (SELECT amount FROM dbo.o) OR amount < ANY (SELECT q2 FROM dbo.o) ~ 2; 3
+            a window of one name in a query and around it ~ SELECT id, n, SUM(amount) OVER w AS total FROM (SELECT id, amount, COUNT(*) OVER w AS n FROM dbo.o WINDOW w AS (PARTITION BY region)) x WINDOW w AS (ORDER BY id) ~ 1|2|10; 2|2|30; 3|1|35; 4|1|42
             a named window ~ SELECT id, SUM(amount) OVER w AS total, COUNT(*) OVER (v ORDER BY id) AS c FROM dbo.o WINDOW w AS (v ORDER BY id), v AS (PARTITION BY region) ~ 1|10|1; 2|30|2; 3|5|1; 4|7|1
             values that are there ~ SELECT id, LAST_VALUE(q2) IGNORE NULLS OVER (ORDER BY id) AS l, LAG(q2) IGNORE NULLS OVER (ORDER BY id) AS b, FIRST_VALUE(q2) RESPECT NULLS OVER (ORDER BY id DESC) AS f FROM dbo.o ~ 1|2|null|6; 2|2|2|6; 3|6|2|6; 4|6|6|6
             what only one has ~ SELECT region FROM dbo.o EXCEPT SELECT region FROM dbo.r ~ W
