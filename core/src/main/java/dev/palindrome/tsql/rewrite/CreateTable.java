@@ -40,7 +40,7 @@ final class CreateTable {
     List<String> rewrite(ObjectName table, TokenReader reader) {
         reader.expectSymbol("(");
         List<TableElement> elements =
-                TableValues.ofNewTable(table, settings.made(TableElementReader.elements(reader)), values);
+                TableValues.ofNewTable(table, settings.remembered(TableElementReader.elements(reader)), values);
         reader.expectSymbol(")");
         TableStorage storage = TableStorage.read(reader);
         reader.expectEnd();

@@ -95,8 +95,8 @@ final class ModuleSettings {
         }
     }
 
-    /** What is made with these settings. */
-    List<TableElement> made(List<TableElement> elements) {
+    /** With what the columns that are made with these settings remember of them. */
+    List<TableElement> remembered(List<TableElement> elements) {
         return off.contains(PADDING)
                 ? elements.stream().map(ModuleSettings::unpadded).toList()
                 : elements;
