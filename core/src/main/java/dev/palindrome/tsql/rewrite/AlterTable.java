@@ -82,8 +82,8 @@ final class AlterTable {
     }
 
     private List<String> add(TokenReader reader, ObjectName table, boolean trusted) {
-        List<TableElement> elements =
-                TableValues.ofAddition(table, withDefaults(settings.remembered(TableElementReader.elements(reader))), values);
+        List<TableElement> elements = TableValues.ofAddition(
+                table, withDefaults(settings.remembered(TableElementReader.elements(reader))), values);
         List<String> rules = new ArrayList<>(TemporalAdditions.before(table, elements));
         rules.addAll(TableRules.ofAddition(table, elements));
         UndoableSteps steps = new UndoableSteps(rules);
