@@ -10,7 +10,10 @@ import dev.palindrome.h2.H2Snapshot;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -475,6 +478,46 @@ class EmbeddedUserFunctionsIT {
         database.connection().rollback();
         assertThat(database.rows("SELECT total FROM dbo.bought")).containsExactly("7.00");
         database.connection().setAutoCommit(true);
+    }
+
+    /** Called by H2 in the middle of a function. Public for its sake. */
+    public static final class Elsewhere {
+
+        private static @Nullable DataSource database;
+
+        private Elsewhere() {}
+
+        /** Another connection commits a purchase, once. */
+        public static int buy() throws SQLException {
+            DataSource source = database;
+            database = null;
+            if (source != null) {
+                try (Connection other = source.getConnection();
+                        Statement statement = other.createStatement()) {
+                    statement.execute("INSERT INTO \"dbo\".\"purchase\" (customer_id, total) VALUES (3, 1)");
+                }
+            }
+            return 0;
+        }
+    }
+
+    @Test
+    void seesWhatAnotherConnectionHasWrittenWhileItRan() throws SQLException {
+        database.run(ORDERS);
+        database.plain("CREATE ALIAS \"dbo\".\"buy_elsewhere\" FOR '" + Elsewhere.class.getName() + ".buy'");
+        database.plain("CREATE VIEW \"dbo\".\"late\" AS SELECT \"dbo\".\"buy_elsewhere\"() AS \"id\"");
+        database.run("""
+                CREATE FUNCTION dbo.seen (@customer INT) RETURNS TABLE AS RETURN
+                    (SELECT p.id FROM dbo.purchase p WHERE p.customer_id = @customer
+                    UNION ALL SELECT l.id FROM dbo.late l WHERE l.id > 0)
+                GO
+                CREATE VIEW dbo.bought AS SELECT c.name, s.id FROM dbo.customer c CROSS APPLY dbo.seen(c.id) s WHERE c.id = 3
+                """);
+        Elsewhere.database = database.dataSource();
+
+        assertThat(database.rows("SELECT name, id FROM dbo.bought")).containsExactly("Cy|3");
+        assertThat(Elsewhere.database).isNull();
+        assertThat(database.rows("SELECT name, id FROM dbo.bought")).containsExactly("Cy|3", "Cy|4");
     }
 
     @Test

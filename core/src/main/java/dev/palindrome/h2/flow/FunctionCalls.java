@@ -1,6 +1,7 @@
 package dev.palindrome.h2.flow;
 
 import dev.palindrome.h2.H2Front;
+import dev.palindrome.h2.catalogue.Catalogue;
 import dev.palindrome.h2.catalogue.KeptByVersion;
 import dev.palindrome.h2.procedures.TsqlError;
 import dev.palindrome.h2.session.H2Session;
@@ -31,6 +32,8 @@ import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcResultSet;
+import org.h2.table.Table;
+import org.h2.table.TableType;
 import org.h2.util.HasSQL;
 import org.h2.value.Value;
 import org.h2.value.ValueNull;
@@ -200,27 +203,48 @@ public final class FunctionCalls {
             argument.getSQL(
                     key, HasSQL.DEFAULT_SQL_FLAGS); // in quotes, so that no two lists of arguments look the same
         }
-        SoftReference<Called> reference = CALLED.get(session);
-        Called last = reference == null ? null : reference.get();
-        Called called = last == null ? new Called() : last;
-        if (last == null) {
-            CALLED.put(session, new SoftReference<>(called));
-        }
+        Called called = called(session);
         long version = session.getDatabase().getModificationDataId();
         if (called.version != version) {
             called.clear();
+            called.version = version;
         }
         List<List<Value>> known = called.get(key.toString());
         if (known == null) {
+            long written = lastWritten(session);
             known = read(rows(connection, new ObjectName(schema, name), arguments));
             if (known.size() > MOST_ROWS) {
                 throw TsqlError.needsSqlServer("The function " + schema + "." + name + " gives more than " + MOST_ROWS
                         + " rows for the columns of a row.");
             }
-            called.put(key.toString(), known);
+            long now = session.getDatabase().getModificationDataId();
+            if (lastWritten(session) == written) {
+                called.put(key.toString(), known);
+                called.version = now; // the function itself has set its variables, and filled their tables
+            }
         }
-        called.version = session.getDatabase().getModificationDataId(); // with the tables of its own variables
         return known;
+    }
+
+    /** When somebody has last written into a table that others see, too. */
+    private static long lastWritten(SessionLocal session) {
+        return new Catalogue(session.getDatabase())
+                .tables().stream()
+                .filter(table -> table.getTableType() == TableType.TABLE)
+                .mapToLong(Table::getMaxDataModificationId)
+                .max()
+                .orElse(0);
+    }
+
+    private static Called called(SessionLocal session) {
+        SoftReference<Called> reference = CALLED.get(session);
+        Called last = reference == null ? null : reference.get();
+        if (last != null) {
+            return last;
+        }
+        Called called = new Called();
+        CALLED.put(session, new SoftReference<>(called));
+        return called;
     }
 
     private static List<List<Value>> read(ResultSet given) throws SQLException {
@@ -245,7 +269,7 @@ public final class FunctionCalls {
 
         private static final int MOST = 16;
 
-        /** H2's count of changes. */
+        /** H2's count of changes when they were kept. */
         private long version;
 
         @Override
