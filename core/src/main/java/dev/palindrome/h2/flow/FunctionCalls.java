@@ -230,10 +230,10 @@ public final class FunctionCalls {
     private static long lastWritten(SessionLocal session) {
         return new Catalogue(session.getDatabase())
                 .tables().stream()
-                .filter(table -> table.getTableType() == TableType.TABLE)
-                .mapToLong(Table::getMaxDataModificationId)
-                .max()
-                .orElse(0);
+                        .filter(table -> table.getTableType() == TableType.TABLE)
+                        .mapToLong(Table::getMaxDataModificationId)
+                        .max()
+                        .orElse(0);
     }
 
     private static Called called(SessionLocal session) {
