@@ -5,7 +5,12 @@ import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UntranslatableException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -27,6 +32,10 @@ final class Apply {
     private final List<FromClause.Part> kept = new ArrayList<>();
     private final List<Substitution> substitutions = new ArrayList<>();
     private final List<List<Token>> conditions = new ArrayList<>();
+    private final List<String> order = new ArrayList<>();
+
+    /** Queries with a star, by what they are called in lower case. */
+    private final Map<String, List<Token>> stars = new HashMap<>();
 
     private final KnownColumns columns;
 
@@ -86,6 +95,7 @@ final class Apply {
     private SelectParts rewritten(SelectParts select) {
         for (FromClause.Part written : FromClause.parts(select.from())) {
             FromClause.Part part = substituted(written);
+            order.add(part.alias());
             requireLeft(part);
             boolean split = part.source().size() > 1 && part.source().get(0).is("STRING_SPLIT");
             if (split) {
@@ -176,23 +186,49 @@ final class Apply {
         }
         List<List<Token>> items = new ArrayList<>();
         if (item.size() == 3) {
-            substitutions.stream()
-                    .filter(substitution ->
-                            substitution.alias().equalsIgnoreCase(item.get(0).value()))
-                    .forEach(substitution -> items.addAll(substitution.all(place)));
+            items.addAll(all(item.get(0).value()));
             return items.isEmpty() ? List.of(item) : items;
         }
-        kept.stream()
-                .filter(part -> !substitutes(part))
-                .forEach(part ->
-                        items.add(new Made(place).name(part.alias()).add(".*").tokens()));
-        substitutions.forEach(substitution -> items.addAll(substitution.all(place)));
+        for (String alias : order) {
+            List<List<Token>> some = all(alias);
+            items.addAll(
+                    some.isEmpty()
+                            ? List.of(new Made(place).name(alias).add(".*").tokens())
+                            : some);
+        }
         return items;
     }
 
-    /** Rows that are only counted. */
-    private boolean substitutes(FromClause.Part part) {
-        return substitutions.stream().anyMatch(known -> known.alias().equalsIgnoreCase(part.alias()));
+    /** All columns of a table that is computed; empty for another. */
+    private List<List<Token>> all(String alias) {
+        for (Substitution substitution : substitutions) {
+            if (substitution.alias().equalsIgnoreCase(alias)) {
+                return substitution.all(place);
+            }
+        }
+        List<Token> query = stars.get(alias.toLowerCase(Locale.ROOT));
+        return query == null
+                ? List.of()
+                : columns.ofQuery(query).stream()
+                        .map(name -> new Made(place)
+                                .name(alias)
+                                .add(".")
+                                .name(name)
+                                .tokens())
+                        .toList();
+    }
+
+    /** What the tables are called that a query reads, in lower case. */
+    private static Set<String> aliases(List<Token> query) {
+        Set<String> aliases = new HashSet<>();
+        for (int i = 0; i < query.size(); i++) {
+            if (query.get(i).is("SELECT")) {
+                SelectParts select = SelectParts.of(query.subList(i, query.size()));
+                FromClause.parts(select.from())
+                        .forEach(part -> aliases.add(part.alias().toLowerCase(Locale.ROOT)));
+            }
+        }
+        return aliases;
     }
 
     private void add(String alias, List<String> names, List<List<Token>> values) {
@@ -350,23 +386,71 @@ final class Apply {
             throw new UntranslatableException("APPLY of what is no query");
         }
         List<List<Token>> selects = SetOperation.selects(inside);
-        if (selects.size() > 1) {
+        boolean withoutTables = selects.stream()
+                .allMatch(select -> SelectParts.of(select).from().isEmpty());
+        if (selects.size() > 1 && withoutTables) {
             unions(part, inside, selects);
             return;
         }
         SelectParts query = SelectParts.of(inside);
         List<String> names = part.columns().isEmpty() ? SelectParts.names(inside) : part.columns();
-        if (query.from().isEmpty()) {
+        if (selects.size() > 1) {
+            if (!computed(part, inside, names)) {
+                throw new UntranslatableException("APPLY of several queries");
+            }
+        } else if (query.from().isEmpty()) {
             requirePlain(query);
             add(
                     part.alias(),
                     names,
                     query.items().stream().map(SelectParts::value).toList());
+        } else if (isAggregated(query)) {
+            oneRow(part, query, names);
+        } else if (!ForClause.concerns(query) && computed(part, inside, names)) {
+            return;
         } else if (hasOneRow(query)) {
             oneRow(part, query, names);
         } else {
             joined(part, query, names);
         }
+    }
+
+    /** @return whether it is, once for all rows */
+    private boolean computed(FromClause.Part part, List<Token> inside, List<String> names) {
+        SelectParts query = SelectParts.of(SetOperation.selects(inside).get(0));
+        boolean star = query.items().stream().anyMatch(Apply::hasStar);
+        List<String> all = star ? List.of() : names;
+        if (all.contains("") || part.columns().isEmpty() && all.size() != (star ? 0 : names.size())) {
+            return false;
+        }
+        Set<String> inner = aliases(inside);
+        Optional<AppliedQuery.Joined> joined = AppliedQuery.of(
+                place,
+                part.alias(),
+                inside,
+                all,
+                table -> !inner.contains(table.toLowerCase(Locale.ROOT))
+                        && kept.stream().anyMatch(known -> known.alias().equalsIgnoreCase(table)));
+        if (joined.isEmpty()) {
+            return false;
+        }
+        Made join = new Made(place).add(part.join().get(0).is("OUTER") ? "LEFT JOIN" : "INNER JOIN");
+        List<Token> named = new Made(place).add("AS").name(part.alias()).tokens();
+        List<Token> on =
+                new Made(place).add("ON").add(joined.get().condition()).tokens();
+        if (kept.isEmpty()) {
+            return false;
+        }
+        kept.add(new FromClause.Part(join.tokens(), joined.get().table(), part.alias(), List.of(), named, on));
+        if (star) {
+            stars.put(part.alias().toLowerCase(Locale.ROOT), inside);
+        } else {
+            List<List<Token>> values = new ArrayList<>();
+            all.forEach(name -> values.add(
+                    new Made(place).name(part.alias()).add(".").name(name).tokens()));
+            add(part.alias(), all, values);
+        }
+        return true;
     }
 
     private static void requirePlain(SelectParts query) {
