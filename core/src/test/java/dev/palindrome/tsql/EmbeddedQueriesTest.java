@@ -48,6 +48,16 @@ class EmbeddedQueriesTest {
             numbered parts ~ SELECT o.id, t.value, t.ordinal FROM dbo.o o CROSS APPLY STRING_SPLIT(o.tags, ',', 1) AS t WHERE t.ordinal = 2 ~ 1|y|2
             the first row of each ~ SELECT r.region, x.id, x.amount FROM dbo.r r OUTER APPLY (SELECT TOP 1 o.id, o.amount FROM dbo.o o WHERE o.region = r.region ORDER BY o.amount DESC) x ~ N|2|20; S|3|5; E|null|null
             the first row of those that have one ~ SELECT r.region, x.id FROM dbo.r r CROSS APPLY (SELECT TOP (1) o.id FROM dbo.o o WHERE o.region = r.region ORDER BY o.amount DESC) x ~ N|2; S|3
+            the first rows of each ~ SELECT r.region, x.id FROM dbo.r r OUTER APPLY (SELECT TOP (2) o.id, o.amount FROM dbo.o o WHERE o.region = r.region AND r.boss <> 'Zoe' ORDER BY o.amount DESC) x ~ N|2; N|1; S|3; E|null
+            rows of each behind others ~ SELECT r.region, x.id FROM dbo.r r CROSS APPLY (SELECT id FROM dbo.o WHERE region = r.region ORDER BY id OFFSET 1 ROWS FETCH NEXT 5 ROWS ONLY) x ~ N|2
+            rows that are alike ~ SELECT r.region, x.p FROM dbo.r r CROSS APPLY (SELECT TOP 1 WITH TIES o.product AS p FROM dbo.o o WHERE o.region = r.region ORDER BY o.parent) x ~ N|a; S|a
+            the whole first row of each ~ SELECT r.boss, x.id, x.product FROM dbo.r r CROSS APPLY (SELECT TOP 1 * FROM dbo.o o WHERE r.region = o.region ORDER BY o.id DESC) x ~ Ann|2|b; Bob|3|a
+            groups of each ~ SELECT r.region, x.product, x.n FROM dbo.r r CROSS APPLY (SELECT TOP 1 o.product, COUNT(*) AS n FROM dbo.o o WHERE o.region = r.region GROUP BY o.product ORDER BY COUNT(*), o.product DESC) x ~ N|b|1; S|a|1
+            other values of each ~ SELECT r.region, x.p FROM dbo.r r OUTER APPLY (SELECT DISTINCT TOP 1 o.product AS p FROM dbo.o o WHERE o.region = r.region ORDER BY p DESC) x ~ N|b; S|a; E|null
+            numbers for each ~ SELECT r.region, x.id FROM dbo.r r CROSS APPLY (SELECT o.id, ROW_NUMBER() OVER (ORDER BY o.amount DESC) AS n FROM dbo.o o WHERE o.region = r.region) x WHERE x.n = 1 ~ N|2; S|3
+            several queries for each ~ SELECT r.region, x.id FROM dbo.r r CROSS APPLY (SELECT o.id FROM dbo.o o WHERE o.region = r.region AND o.id < 2 UNION ALL SELECT o.id * 10 FROM dbo.o o WHERE o.region = r.region AND o.id > 2) x ~ N|1; S|30
+            values of some ~ SELECT r.region, x.b FROM dbo.r r OUTER APPLY (SELECT r.boss AS b WHERE r.region = 'N') x ~ N|Ann; S|null; E|null
+            all columns in their order ~ SELECT * FROM (SELECT region FROM dbo.r) r CROSS APPLY (SELECT TOP 1 o.id, o.amount FROM dbo.o o WHERE o.region = r.region ORDER BY o.id) x JOIN (SELECT region AS q, boss FROM dbo.r) y ON y.q = r.region ~ N|1|10|N|Ann; S|3|5|S|Bob
             the sum of each ~ SELECT r.region, x.n, x.total FROM dbo.r r CROSS APPLY (SELECT COUNT(*) AS n, SUM(o.amount) AS total FROM dbo.o o WHERE o.region = r.region) x ~ N|2|30; S|1|5; E|0|null
             values made of values ~ SELECT r.*, c.twice, d.more FROM dbo.r r CROSS APPLY (SELECT r.boss + r.boss AS twice) c CROSS APPLY (SELECT c.twice + '!' AS more) d WHERE d.more LIKE 'A%' ~ N|Ann|AnnAnn|AnnAnn!
             all columns ~ SELECT * FROM dbo.r CROSS APPLY (SELECT LEN(boss) AS n) x ~ N|Ann|3; S|Bob|3; E|Eve|3
@@ -139,6 +149,18 @@ class EmbeddedQueriesTest {
     }
 
     @Test
+    void areAppliedInChanges() throws SQLException {
+        database.run("""
+                UPDATE r SET r.boss = x.product + '!' FROM dbo.r r CROSS APPLY (SELECT TOP 1 o.product FROM dbo.o o WHERE o.region = r.region ORDER BY o.id DESC) x
+                UPDATE r SET boss = x.n FROM dbo.r AS r OUTER APPLY (SELECT COUNT(*) AS n FROM dbo.o o WHERE o.region = r.region) x WHERE x.n = 0
+                DELETE o FROM dbo.o o CROSS APPLY (SELECT MAX(p.id) AS last FROM dbo.o p WHERE p.region = o.region) x WHERE x.last > o.id
+                """);
+
+        assertThat(database.rows("SELECT region, boss FROM dbo.r")).containsExactly("N|b!", "S|a!", "E|0");
+        assertThat(database.rows("SELECT id FROM dbo.o")).containsExactly("2", "3", "4");
+    }
+
+    @Test
     void askTheCatalogueInChanges() throws SQLException {
         database.run("""
                 CREATE TABLE dbo.names (name NVARCHAR(128) NULL, id INT NULL)
@@ -171,7 +193,7 @@ class EmbeddedQueriesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """
             SELECT x.id FROM dbo.r r CROSS APPLY dbo.f(r.region) x ~ error 208: there is no function dbo.f that gives rows
-            SELECT x.id FROM dbo.r r CROSS APPLY (SELECT TOP 2 o.id FROM dbo.o o WHERE o.region = r.region ORDER BY o.id) x ~ APPLY of a query that is computed for each row
+            SELECT x.id FROM dbo.r r CROSS APPLY (SELECT TOP 2 o.id FROM dbo.o o WHERE o.region > r.region ORDER BY o.id) x ~ APPLY of a query that is computed for each row
             SELECT (SELECT id AS [@id] FROM dbo.o FOR XML PATH('o')) AS x ~ FOR XML PATH with the column @id
             SELECT (SELECT id FROM dbo.o FOR XML RAW) AS x ~ FOR XML RAW
             SELECT (SELECT * FROM dbo.o FOR JSON PATH) AS x ~ FOR XML or FOR JSON of all columns

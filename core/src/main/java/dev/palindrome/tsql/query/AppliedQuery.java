@@ -14,7 +14,11 @@ import java.util.function.Predicate;
 final class AppliedQuery {
 
     private static final String KEY = "palindrome key ";
+    private static final String SORT = "palindrome sort ";
     private static final String NUMBER = "palindrome number";
+
+    /** What stands in no comparison of two values. */
+    private static final String[] CONDITIONS = {"NOT", "OR", "LIKE", "IN", "BETWEEN", "IS", "EXISTS", "CASE"};
 
     /**
      * What an applied query is compared by.
@@ -64,20 +68,29 @@ final class AppliedQuery {
         if (keys.isEmpty()) {
             return Optional.empty();
         }
+        boolean oneGroup = select.group().isEmpty()
+                && (!select.having().isEmpty() || select.items().stream().anyMatch(Apply::hasAggregate));
+        if (oneGroup) { // it gives a row also where there are none
+            return Optional.empty();
+        }
         Optional<Limit> limit = Limit.of(select);
         boolean numbered = select.hasTop() || select.order().stream().anyMatch(token -> token.is("OFFSET"));
         if (numbered && limit.isEmpty()) {
             return Optional.empty();
         }
         SelectParts keyed = keyed(select, keys.get(), names);
-        List<Token> condition = condition(keys.get());
+        List<Token> condition = condition(keys.get(), select);
         if (limit.isEmpty()) {
             return Optional.of(new Joined(inParentheses(keyed.grouped(keyed.group(), keyed.having(), List.of())
                     .tokens()), condition));
         }
-        SelectParts all = select.isDistinct() ? distinct(keyed, keys.get(), select, names) : keyed;
-        List<Token> table = inParentheses(numbered(all, keys.get(), limit.get(), select)
-                .tokens());
+        boolean inside = select.isDistinct() || !select.group().isEmpty();
+        if (inside && names.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Token> table = inside
+                ? numberedOutside(keyed, keys.get(), limit.get(), select, names)
+                : numbered(keyed, keys.get(), limit.get(), select);
         return Optional.of(new Joined(table, new Made(place)
                 .add(condition)
                 .add("AND")
@@ -100,7 +113,7 @@ final class AppliedQuery {
                 return Optional.empty();
             }
             tables.add(keyed(select, keys.get(), names).tokens());
-            conditions.add(condition(keys.get()));
+            conditions.add(condition(keys.get(), select));
         }
         List<String> first = texts(conditions.get(0));
         if (!conditions.stream().allMatch(condition -> texts(condition).equals(first))) {
@@ -128,7 +141,7 @@ final class AppliedQuery {
         rest.addAll(select.order());
         List<Key> keys = new ArrayList<>();
         for (List<Token> condition : conditions(select)) {
-            if (asksOthers(condition)) {
+            if (asksOthers(condition) && !isOthers(condition)) {
                 Optional<Key> key = key(condition);
                 key.ifPresent(keys::add);
                 if (key.isEmpty()) {
@@ -156,7 +169,7 @@ final class AppliedQuery {
             }
             if (token.isSymbol("=")) {
                 equals.add(i);
-            } else if (token.is("NOT", "OR", "LIKE", "IN", "BETWEEN", "IS", "EXISTS", "CASE")) {
+            } else if (token.is(CONDITIONS)) {
                 return Optional.empty();
             }
         }
@@ -279,103 +292,119 @@ final class AppliedQuery {
         return out;
     }
 
-    /** Doubles are left out before rows are counted. */
-    private SelectParts distinct(SelectParts keyed, List<Key> keys, SelectParts written, List<String> names) {
-        SelectParts plain = SelectParts.of(new Made(place)
-                .add("SELECT DISTINCT")
-                .join(",", keyed.items())
-                .add(keyed.from())
-                .add(keyed.where())
-                .tokens());
+    /** Groups are made, and doubles left out, before rows are counted. */
+    private List<Token> numberedOutside(
+            SelectParts keyed, List<Key> keys, Limit limit, SelectParts written, List<String> names) {
         List<List<Token>> items = new ArrayList<>();
         names.forEach(name -> items.add(new Made(place).name(name).tokens()));
+        List<List<Token>> own = new ArrayList<>();
         for (int i = 0; i < keys.size(); i++) {
-            items.add(new Made(place).name(KEY + (i + 1)).tokens());
+            own.add(new Made(place).name(KEY + (i + 1)).tokens());
         }
-        return SelectParts.of(new Made(place)
+        items.addAll(own);
+        List<List<Token>> inner = new ArrayList<>(keyed.items());
+        List<List<Token>> sorted = new ArrayList<>();
+        for (List<Token> term : limit.order()) {
+            List<Token> direction = direction(term);
+            List<Token> value = sortedBy(term.subList(0, term.size() - direction.size()), written);
+            int item = item(value, written);
+            String column = item < 0 ? SORT + (sorted.size() + 1) : names.get(item);
+            if (item < 0) {
+                inner.add(new Made(place).add(value).add("AS").name(column).tokens());
+            }
+            sorted.add(new Made(place).name(column).add(direction).tokens());
+        }
+        items.add(number(own, sorted, limit));
+        return inParentheses(new Made(place)
                 .add("SELECT")
                 .join(",", items)
-                .add("FROM")
-                .add(inParentheses(plain.grouped(keyed.group(), keyed.having(), List.of())
-                        .tokens()))
-                .add("AS")
+                .add(written.isDistinct() ? "FROM (SELECT DISTINCT" : "FROM (SELECT")
+                .join(",", inner)
+                .add(keyed.from())
+                .add(keyed.where())
+                .add(keyed.group().isEmpty() ? "" : "GROUP BY")
+                .add(keyed.group())
+                .add(keyed.having())
+                .add(") AS")
                 .name(NUMBER)
-                .add(written.order())
                 .tokens());
     }
 
-    private SelectParts numbered(SelectParts all, List<Key> keys, Limit limit, SelectParts written) {
-        List<List<Token>> own = new ArrayList<>();
-        for (int i = 0; i < keys.size(); i++) {
-            own.add(
-                    written.isDistinct()
-                            ? new Made(place).name(KEY + (i + 1)).tokens()
-                            : keys.get(i).own());
+    private static int item(List<Token> value, SelectParts written) {
+        for (int i = 0; i < written.items().size(); i++) {
+            if (texts(SelectParts.value(written.items().get(i))).equals(texts(value))) {
+                return i;
+            }
         }
+        return -1;
+    }
+
+    private static List<Token> direction(List<Token> term) {
+        Token last = term.get(term.size() - 1);
+        return last.is("ASC", "DESC") && term.size() > 1 ? List.of(last) : List.of();
+    }
+
+    private List<Token> numbered(SelectParts all, List<Key> keys, Limit limit, SelectParts written) {
+        List<List<Token>> sorted = limit.order().stream()
+                .map(term -> sortedBy(place, term, written))
+                .toList();
+        List<List<Token>> items = new ArrayList<>(all.items());
+        items.add(number(owns(keys), sorted, limit));
+        return inParentheses(new Made(place)
+                .add("SELECT")
+                .join(",", items)
+                .add(all.from())
+                .add(all.where())
+                .tokens());
+    }
+
+    private List<Token> number(List<List<Token>> own, List<List<Token>> sorted, Limit limit) {
         Made number = new Made(place).add(limit.isWithTies() ? "RANK() OVER (" : "ROW_NUMBER() OVER (");
         if (!own.isEmpty()) {
             number.add("PARTITION BY").join(",", own);
         }
-        List<List<Token>> terms = limit.order();
-        if (terms.isEmpty()) {
-            number.add("ORDER BY (SELECT NULL)");
+        number.add("ORDER BY");
+        if (sorted.isEmpty()) {
+            number.add("(SELECT NULL)");
         } else {
-            List<List<Token>> sorted = written.isDistinct()
-                    ? terms
-                    : terms.stream().map(term -> sortedBy(term, written)).toList();
-            number.add("ORDER BY").join(",", sorted);
+            number.join(",", sorted);
         }
-        List<List<Token>> items = new ArrayList<>(all.items());
-        items.add(number.add(") AS").name(NUMBER).tokens());
-        SelectParts plain = new SelectParts(
-                new Made(place).add("SELECT").tokens(),
-                items,
-                all.into(),
-                all.from(),
-                all.where(),
-                all.group(),
-                all.having(),
-                List.of(),
-                List.of());
-        return plain;
+        return number.add(") AS").name(NUMBER).tokens();
+    }
+
+    /** One of what a query is sorted by, where its items have no names. */
+    static List<Token> sortedBy(Token place, List<Token> term, SelectParts written) {
+        List<Token> direction = direction(term);
+        return new Made(place)
+                .add(sortedBy(term.subList(0, term.size() - direction.size()), written))
+                .add(direction)
+                .tokens();
     }
 
     /** What is sorted by the name or number of an item is sorted by its value. */
-    private List<Token> sortedBy(List<Token> term, SelectParts written) {
-        Token first = term.get(0);
-        List<Token> direction = term.subList(1, term.size());
-        boolean alone = direction.isEmpty() || direction.size() == 1 && direction.get(0).is("ASC", "DESC");
-        if (!alone) {
+    private static List<Token> sortedBy(List<Token> term, SelectParts written) {
+        if (term.size() > 1) {
             return term;
         }
-        if (first.kind() == Token.Kind.NUMBER) {
-            int index = Integer.parseInt(first.text()) - 1;
+        Token only = term.get(0);
+        if (only.kind() == Token.Kind.NUMBER) {
+            int index = Integer.parseInt(only.text()) - 1;
             return index < written.items().size()
-                    ? new Made(place)
-                            .add(SelectParts.value(written.items().get(index)))
-                            .add(direction)
-                            .tokens()
+                    ? SelectParts.value(written.items().get(index))
                     : term;
         }
         for (List<Token> item : written.items()) {
-            boolean named = SelectParts.value(item).size() < item.size();
-            if (named && first.isName() && SelectParts.name(item).equalsIgnoreCase(first.value())) {
-                return new Made(place)
-                        .add(SelectParts.value(item))
-                        .add(direction)
-                        .tokens();
+            if (only.isName() && SelectParts.name(item).equalsIgnoreCase(only.value())) {
+                return SelectParts.value(item);
             }
         }
         return term;
     }
 
-    private List<Token> condition(List<Key> keys) {
-        if (keys.isEmpty()) {
-            return new Made(place).add("1 = 1").tokens();
-        }
-        List<List<Token>> conditions = new ArrayList<>();
+    private List<Token> condition(List<Key> keys, SelectParts select) {
+        List<List<Token>> all = new ArrayList<>();
         for (int i = 0; i < keys.size(); i++) {
-            conditions.add(new Made(place)
+            all.add(new Made(place)
                     .name(alias)
                     .add(".")
                     .name(KEY + (i + 1))
@@ -383,6 +412,13 @@ final class AppliedQuery {
                     .add(keys.get(i).other())
                     .tokens());
         }
-        return new Made(place).join("AND", conditions).tokens();
+        for (List<Token> condition : conditions(select)) {
+            if (isOthers(condition)) {
+                all.add(inParentheses(condition));
+            }
+        }
+        return all.isEmpty()
+                ? new Made(place).add("1 = 1").tokens()
+                : new Made(place).join("AND", all).tokens();
     }
 }

@@ -75,6 +75,64 @@ final class Apply {
         return out;
     }
 
+    /** An UPDATE or DELETE with APPLY in its FROM, without it. */
+    static List<Token> change(List<Token> statement, KnownColumns columns) {
+        TokenReader reader = new TokenReader(statement);
+        if (!reader.peek().is("UPDATE", "DELETE")) {
+            return statement;
+        }
+        Token place = reader.peek();
+        reader.until("SET", "FROM");
+        List<List<Token>> targets = new ArrayList<>();
+        List<List<Token>> values = new ArrayList<>();
+        if (reader.accept("SET")) {
+            for (List<Token> assignment : Arguments.of(reader.until("OUTPUT", "FROM", "WHERE", "OPTION"))) {
+                int sign = 0;
+                while (sign < assignment.size() - 1 && !assignment.get(sign).text().endsWith("=")) {
+                    sign++;
+                }
+                targets.add(assignment.subList(0, sign + 1));
+                values.add(assignment.subList(sign + 1, assignment.size()));
+            }
+        }
+        int head = targets.isEmpty() ? 0 : reader.position();
+        reader.until("FROM");
+        int from = reader.position();
+        if (targets.isEmpty()) { // DELETE FROM a FROM a CROSS APPLY
+            reader.next();
+            reader.until("FROM");
+            from = reader.atEnd() ? from : reader.position();
+            reader.back(from);
+        }
+        if (reader.atEnd()) {
+            return statement;
+        }
+        SelectParts select = SelectParts.of(
+                new Made(place).add("SELECT 1").add(reader.rest()).tokens());
+        if (select.from().stream().noneMatch(token -> token.is("APPLY"))) {
+            return statement;
+        }
+        SelectParts plain = without(select.withItems(values), columns);
+        Made made = new Made(place);
+        if (!targets.isEmpty()) {
+            made.add(statement.subList(0, indexOf(statement, "SET") + 1));
+            for (int i = 0; i < targets.size(); i++) {
+                made.add(i > 0 ? "," : "").add(targets.get(i)).add(SelectParts.value(plain.items().get(i)));
+            }
+        }
+        return made.add(statement.subList(head, from))
+                .add(plain.from())
+                .add(plain.where())
+                .add(plain.end())
+                .tokens();
+    }
+
+    private static int indexOf(List<Token> statement, String word) {
+        TokenReader reader = new TokenReader(statement);
+        reader.until(word);
+        return reader.position();
+    }
+
     private static List<Token> query(TokenReader reader) {
         Token place = reader.peek();
         int start = reader.position();
@@ -399,11 +457,7 @@ final class Apply {
                 throw new UntranslatableException("APPLY of several queries");
             }
         } else if (query.from().isEmpty()) {
-            requirePlain(query);
-            add(
-                    part.alias(),
-                    names,
-                    query.items().stream().map(SelectParts::value).toList());
+            withoutTables(part, query, names);
         } else if (isAggregated(query)) {
             oneRow(part, query, names);
         } else if (!ForClause.concerns(query) && computed(part, inside, names)) {
@@ -451,6 +505,35 @@ final class Apply {
             add(part.alias(), all, values);
         }
         return true;
+    }
+
+    private void withoutTables(FromClause.Part part, SelectParts query, List<String> names) {
+        requirePlain(query.with(query.items(), query.from(), List.of()));
+        List<List<Token>> values =
+                query.items().stream().map(SelectParts::value).toList();
+        if (query.where().isEmpty()) {
+            add(part.alias(), names, values);
+            return;
+        }
+        List<Token> condition = query.where().subList(1, query.where().size());
+        if (part.join().get(0).is("CROSS")) {
+            conditions.add(inParentheses(condition));
+            add(part.alias(), names, values);
+            return;
+        }
+        List<List<Token>> some = new ArrayList<>();
+        values.forEach(value -> some.add(new Made(place)
+                .add("CASE WHEN")
+                .add(condition)
+                .add("THEN")
+                .add(value)
+                .add("END")
+                .tokens()));
+        add(part.alias(), names, some);
+    }
+
+    private List<Token> inParentheses(List<Token> tokens) {
+        return new Made(place).add("(").add(tokens).add(")").tokens();
     }
 
     private static void requirePlain(SelectParts query) {
@@ -532,7 +615,7 @@ final class Apply {
         return all && query.items().stream().allMatch(Apply::hasAggregate);
     }
 
-    private static boolean hasAggregate(List<Token> item) {
+    static boolean hasAggregate(List<Token> item) {
         boolean found = false;
         for (int i = 0; i + 1 < item.size(); i++) {
             found |= item.get(i + 1).isSymbol("(")

@@ -52,7 +52,7 @@ public final class QueryForms {
     /** The same statement, query or condition; the same tokens where there is nothing to do. */
     public List<Token> plain(List<Token> written) {
         List<Token> tokens = Apply.queried(written);
-        if (tokens.stream().noneMatch(token -> token.is("SELECT"))) {
+        if (tokens.stream().noneMatch(token -> token.is("SELECT", "APPLY"))) {
             return tokens;
         }
         boolean forms = tokens.stream().anyMatch(token -> token.is(WORDS));
@@ -100,7 +100,7 @@ public final class QueryForms {
         if (reader.sees("WITH") && reader.peek(1).isName()) {
             commonTables(reader, out);
         }
-        List<Token> rest = nested(reader.rest());
+        List<Token> rest = Apply.change(nested(reader.rest()), columns);
         TokenReader body = new TokenReader(rest);
         out.addAll(body.until("SELECT"));
         if (body.sees("SELECT")) {
