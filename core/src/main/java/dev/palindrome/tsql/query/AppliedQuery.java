@@ -81,8 +81,10 @@ final class AppliedQuery {
         SelectParts keyed = keyed(select, keys.get(), names);
         List<Token> condition = condition(keys.get(), select);
         if (limit.isEmpty()) {
-            return Optional.of(new Joined(inParentheses(keyed.grouped(keyed.group(), keyed.having(), List.of())
-                    .tokens()), condition));
+            return Optional.of(new Joined(
+                    inParentheses(keyed.grouped(keyed.group(), keyed.having(), List.of())
+                            .tokens()),
+                    condition));
         }
         boolean inside = select.isDistinct() || !select.group().isEmpty();
         if (inside && names.isEmpty()) {
@@ -91,11 +93,13 @@ final class AppliedQuery {
         List<Token> table = inside
                 ? numberedOutside(keyed, keys.get(), limit.get(), select, names)
                 : numbered(keyed, keys.get(), limit.get(), select);
-        return Optional.of(new Joined(table, new Made(place)
-                .add(condition)
-                .add("AND")
-                .add(limit.get().condition(place, alias, NUMBER))
-                .tokens()));
+        return Optional.of(new Joined(
+                table,
+                new Made(place)
+                        .add(condition)
+                        .add("AND")
+                        .add(limit.get().condition(place, alias, NUMBER))
+                        .tokens()));
     }
 
     private Optional<Joined> union(List<Token> query, List<List<Token>> selects, List<String> names) {
@@ -106,7 +110,9 @@ final class AppliedQuery {
         List<List<Token>> conditions = new ArrayList<>();
         for (List<Token> written : selects) {
             SelectParts select = SelectParts.of(written);
-            Optional<List<Key>> keys = select.from().isEmpty() || select.hasTop() || !select.order().isEmpty()
+            Optional<List<Key>> keys = select.from().isEmpty()
+                            || select.hasTop()
+                            || !select.order().isEmpty()
                     ? Optional.empty()
                     : keys(select);
             if (keys.isEmpty()) {

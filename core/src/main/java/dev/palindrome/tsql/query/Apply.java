@@ -88,7 +88,8 @@ final class Apply {
         if (reader.accept("SET")) {
             for (List<Token> assignment : Arguments.of(reader.until("OUTPUT", "FROM", "WHERE", "OPTION"))) {
                 int sign = 0;
-                while (sign < assignment.size() - 1 && !assignment.get(sign).text().endsWith("=")) {
+                while (sign < assignment.size() - 1
+                        && !assignment.get(sign).text().endsWith("=")) {
                     sign++;
                 }
                 targets.add(assignment.subList(0, sign + 1));
@@ -117,7 +118,9 @@ final class Apply {
         if (!targets.isEmpty()) {
             made.add(statement.subList(0, indexOf(statement, "SET") + 1));
             for (int i = 0; i < targets.size(); i++) {
-                made.add(i > 0 ? "," : "").add(targets.get(i)).add(SelectParts.value(plain.items().get(i)));
+                made.add(i > 0 ? "," : "")
+                        .add(targets.get(i))
+                        .add(SelectParts.value(plain.items().get(i)));
             }
         }
         return made.add(statement.subList(head, from))
@@ -268,11 +271,8 @@ final class Apply {
         return query == null
                 ? List.of()
                 : columns.ofQuery(query).stream()
-                        .map(name -> new Made(place)
-                                .name(alias)
-                                .add(".")
-                                .name(name)
-                                .tokens())
+                        .map(name ->
+                                new Made(place).name(alias).add(".").name(name).tokens())
                         .toList();
     }
 
@@ -490,8 +490,7 @@ final class Apply {
         }
         Made join = new Made(place).add(part.join().get(0).is("OUTER") ? "LEFT JOIN" : "INNER JOIN");
         List<Token> named = new Made(place).add("AS").name(part.alias()).tokens();
-        List<Token> on =
-                new Made(place).add("ON").add(joined.get().condition()).tokens();
+        List<Token> on = new Made(place).add("ON").add(joined.get().condition()).tokens();
         if (kept.isEmpty()) {
             return false;
         }
