@@ -287,12 +287,49 @@ class EmbeddedUserFunctionsIT {
             443 | RETURN LEN(NEWID())
             443 | RETURN RAND()
             455 | SET @n = 1
+            455 | IF @n = 1 RETURN 1 ELSE RETURN 2
+            443 | UPDATE dbo.t SET id = 2 RETURN 1
+            443 | UPDATE a SET id = 2 FROM dbo.t a RETURN 1
+            443 | IF @n = 1 DELETE t; RETURN 1
+            443 | WITH c AS (SELECT id FROM dbo.t) DELETE c; RETURN 1
+            443 | MERGE dbo.t AS a USING (VALUES (1)) s (id) ON a.id = s.id WHEN MATCHED THEN DELETE; RETURN 1
+            443 | INSERT TOP (1) INTO dbo.t (id) SELECT 5; RETURN 1
+            444 | SELECT id FROM dbo.t; RETURN 1
+            444 | IF @n = 1 BEGIN WITH c AS (SELECT 1 AS id) SELECT id FROM c END RETURN 1
+            1075 | IF @n = 1 RETURN; RETURN 1
+            2772 | SELECT @n = id FROM #t; RETURN 1
             """)
     void refusesEffectsOutsideOfAFunction(int number, String body) throws SQLException {
         database.run("CREATE TABLE dbo.t (id INT)");
 
         assertThatThrownBy(() -> database.run("CREATE FUNCTION dbo.f (@n INT) RETURNS INT AS BEGIN " + body + " END"))
                 .hasMessageContaining("error " + number);
+    }
+
+    @Test
+    void aFunctionThatGivesRowsReturnsNoValue() {
+        assertThatThrownBy(() ->
+                        database.run("CREATE FUNCTION dbo.f () RETURNS @t TABLE (id INT) AS BEGIN RETURN 1 END"))
+                .hasMessageContaining("error 178");
+    }
+
+    @Test
+    void runsNoProcedureWhereItIsAskedFor() throws SQLException {
+        database.run("CREATE PROCEDURE dbo.p AS PRINT 'x' GO"
+                + " CREATE FUNCTION dbo.f () RETURNS INT AS BEGIN EXEC dbo.p; RETURN 1 END");
+
+        assertThatThrownBy(() -> database.run("SELECT dbo.f() AS v INTO dbo.result"))
+                .hasMessageContaining("Msg 557: Only functions");
+    }
+
+    @Test
+    void changesItsOwnVariablesByWhateverName() throws SQLException {
+        database.run("CREATE FUNCTION dbo.f () RETURNS @t TABLE (id INT) AS BEGIN INSERT @t VALUES (1), (2);"
+                + " UPDATE @t SET id = id + 1; DELETE a FROM @t AS a WHERE a.id = 2;"
+                + " WITH c AS (SELECT id FROM @t) UPDATE c SET id = 4; DELETE TOP (1) FROM @t WHERE id = 9;"
+                + " DECLARE c CURSOR FOR SELECT id FROM @t; RETURN END");
+
+        assertThat(rows("SELECT id FROM dbo.f()")).containsExactly("4");
     }
 
     @Test

@@ -91,6 +91,7 @@ final class Executing {
             }
         }
         ScriptError outer = session.outer(error);
+        Object identity = session.identities().begin();
         int transactions = session.transaction().count();
         try {
             Map<FlowVariable, @Nullable Object> results =
@@ -99,6 +100,7 @@ final class Executing {
             return results;
         } finally {
             session.outer(outer);
+            session.identities().end(identity);
             session.deeper(-1);
             for (Map.Entry<String, @Nullable Object> variable : before.entrySet()) {
                 session.set(variable.getKey(), variable.getValue());

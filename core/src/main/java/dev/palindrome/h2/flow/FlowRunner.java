@@ -1,7 +1,6 @@
 package dev.palindrome.h2.flow;
 
 import dev.palindrome.h2.procedures.TsqlError;
-import dev.palindrome.h2.value.DirectCall;
 import dev.palindrome.h2.value.IdentityCall;
 import dev.palindrome.sql.FailedLine;
 import dev.palindrome.text.VisibleLog;
@@ -127,7 +126,10 @@ final class FlowRunner {
                 throw TsqlError.of(
                         Integer.parseInt(step.texts().get(0)), step.texts().get(1));
             case THROW -> new Raising(queries, session).raise(step, error);
-            case EXECUTE -> new Executing(session, queries, program).run(step, error);
+            case EXECUTE -> {
+                session.requireNoFunction();
+                new Executing(session, queries, program).run(step, error);
+            }
             case CALL ->
                 new ProcedureCalls(session, queries, new Executing(session, queries, program)).run(step, error);
             case TRANSACTION -> {
@@ -150,7 +152,7 @@ final class FlowRunner {
                 session.transaction().requireWritable();
             }
             String named = queries.named(statement);
-            long changed = DirectCall.affected(session.connection(), named);
+            long changed = session.identities().run(named);
             rows = IdentityCall.is(statement) ? rows : changed;
         }
         session.rows(rows);

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class FlowSession {
 
     /** How a text says that it asks the session for something. */
-    private static final List<String> ASKING = List.of("@\"@", "@@", "error_", "xact_state", "rowcount_big");
+    private static final List<String> ASKING = List.of("@\"@", "@@", "error_", "xact_state", "rowcount_big", "scope_identity");
 
     private static final String ROWS = "@@palindrome$rowcount";
 
@@ -36,6 +36,7 @@ final class FlowSession {
     private final int firstLine;
     private final boolean function;
     private final FlowTransaction transaction;
+    private final Identities identities;
     private final FlowCursors cursors = new FlowCursors();
     private final Map<String, @Nullable Object> said = new HashMap<>();
     private final Map<String, Value> before = new HashMap<>();
@@ -51,6 +52,7 @@ final class FlowSession {
         this.script = script;
         this.firstLine = firstLine;
         this.function = false;
+        this.identities = new Identities(this, true);
         this.transaction = new FlowTransaction(this, inTransaction);
         this.xactAbort = Boolean.TRUE.equals(value(XACT_ABORT));
         this.rows = value(ROWS) instanceof Number kept ? kept.longValue() : 0;
@@ -63,6 +65,7 @@ final class FlowSession {
         this.script = script;
         this.firstLine = 1;
         this.function = true;
+        this.identities = new Identities(this, false);
         this.transaction = new FlowTransaction(this, false);
     }
 
@@ -84,6 +87,19 @@ final class FlowSession {
 
     FlowCursors cursors() {
         return cursors;
+    }
+
+    /** Microsoft: create-user-defined-functions-database-engine. */
+    void requireNoFunction() throws SQLException {
+        if (function) {
+            throw TsqlError.of(
+                    557,
+                    "Only functions and some extended stored procedures can be executed from within a function.");
+        }
+    }
+
+    Identities identities() {
+        return identities;
     }
 
     boolean isXactAbort() {
@@ -164,18 +180,20 @@ final class FlowSession {
             return;
         }
         tell("@@rowcount", (int) rows);
-        tell("@rowcount_big", rows);
+        tell("@@rowcount_big", rows);
         tell("@@error", error);
         tell("@@trancount", transaction.count());
         tell("@@nestlevel", 0);
+        tell("@@identity", identities.last());
+        tell("@@scope_identity", identities.inScope());
         tell("@@fetch_status", cursors.status());
-        tell("@xact_state", transaction.state());
-        tell("@error_number", caught == null ? null : caught.number());
-        tell("@error_severity", caught == null ? null : caught.severity());
-        tell("@error_state", caught == null ? null : caught.state());
-        tell("@error_line", caught == null ? null : caught.line() - firstLine + 1);
-        tell("@error_message", caught == null ? null : caught.message());
-        tell("@error_procedure", null);
+        tell("@@xact_state", transaction.state());
+        tell("@@error_number", caught == null ? null : caught.number());
+        tell("@@error_severity", caught == null ? null : caught.severity());
+        tell("@@error_state", caught == null ? null : caught.state());
+        tell("@@error_line", caught == null ? null : caught.line() - firstLine + 1);
+        tell("@@error_message", caught == null ? null : caught.message());
+        tell("@@error_procedure", null);
     }
 
     private static boolean asks(String text) {
@@ -241,6 +259,7 @@ final class FlowSession {
                     "Uncommittable transaction is detected at the end of the batch. The transaction is rolled back.");
         }
         transaction.keep();
+        identities.keep();
         set(ROWS, rows);
         set(ERROR, error);
     }

@@ -58,6 +58,7 @@ final class ProcedureCalls {
             run(step, function.get());
             return;
         }
+        session.requireNoFunction();
         String definition = definition(schema, texts.get(1), name);
         Procedure procedure = queries.procedure(definition, name);
         Map<FlowVariable, @Nullable Object> given = new LinkedHashMap<>();

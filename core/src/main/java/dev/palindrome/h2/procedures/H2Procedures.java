@@ -489,7 +489,7 @@ public final class H2Procedures {
      * @return the number of rows
      * @throws SQLException if H2 refuses
      */
-    public static int insertInOrder(Connection connection, @Nullable String schema, String table, String source)
+    public static long insertInOrder(Connection connection, @Nullable String schema, String table, String source)
             throws SQLException {
         return new InsertInOrder(H2Table.of(connection, schema, table)).insert(source);
     }

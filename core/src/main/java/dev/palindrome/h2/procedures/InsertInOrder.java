@@ -3,7 +3,6 @@ package dev.palindrome.h2.procedures;
 import dev.palindrome.h2.definition.H2Column;
 import dev.palindrome.sql.DeclaredType;
 import dev.palindrome.sql.QuotedName;
-import dev.palindrome.sql.SqlRunner;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
 import java.sql.SQLException;
@@ -24,14 +23,15 @@ final class InsertInOrder {
         this.table = table;
     }
 
-    int insert(String source) throws SQLException {
+    long insert(String source) throws SQLException {
         String names = table.columns().stream()
                 .filter(column -> !column.identity() && (!column.computed() || isRowversion(column)))
                 .filter(column -> !Recorded.parse(column.comment()).is(Fact.HIDDEN))
                 .map(column -> QuotedName.of(column.name()))
                 .collect(Collectors.joining(", "));
         try {
-            return SqlRunner.on(table.connection()).update("INSERT INTO " + table.h2() + " (" + names + ") " + source);
+            return GivenIdentity.affected(
+                    table.connection(), "INSERT INTO " + table.h2() + " (" + names + ") " + source);
         } catch (SQLException e) {
             throw e.getErrorCode() == COMPUTED
                     ? TsqlError.of(

@@ -1,7 +1,7 @@
 package dev.palindrome.h2.value;
 
+import dev.palindrome.h2.procedures.GivenIdentity;
 import dev.palindrome.h2.procedures.H2Procedures;
-import dev.palindrome.sql.SqlRunner;
 import dev.palindrome.tsql.Lexer;
 import dev.palindrome.tsql.Token;
 import java.sql.Connection;
@@ -22,6 +22,11 @@ public record DirectCall(String procedure, List<@Nullable String> arguments) {
 
     private static final String BEGINNING = "CALL \"palindrome\".\"";
 
+    private static final String[] PUTS = {"INSERT", "MERGE", "WITH"};
+
+    /** The argument that is the statement of the script. */
+    private static final int TSQL = 4;
+
     private static final List<String> KNOWN =
             List.of("insert_in_order", "with_column_types", "with_variables", "with_literals");
 
@@ -37,7 +42,42 @@ public record DirectCall(String procedure, List<@Nullable String> arguments) {
         Optional<DirectCall> direct = of(h2);
         return direct.isPresent()
                 ? direct.get().run(connection)
-                : SqlRunner.on(connection).affected(h2);
+                : GivenIdentity.affected(connection, h2);
+    }
+
+    /**
+     * Whether a statement puts rows in.
+     *
+     * @param h2 a statement for H2, or such a call
+     * @return true for an INSERT
+     */
+    public static boolean puts(String h2) {
+        return begins(h2, "INSERT");
+    }
+
+    /**
+     * Whether a statement may put rows in.
+     *
+     * @param h2 a statement for H2, or such a call
+     * @return false for whatever has nothing to do with identities
+     */
+    public static boolean mayPut(String h2) {
+        return begins(h2, PUTS);
+    }
+
+    private static boolean begins(String h2, String... words) {
+        String statement = of(h2).map(DirectCall::tsql).orElse(h2).stripLeading();
+        for (String word : words) {
+            if (statement.regionMatches(true, 0, word, 0, word.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The statement of the script that is run. */
+    private String tsql() {
+        return procedure.equals("insert_in_order") ? "INSERT" : argument(TSQL);
     }
 
     private static Optional<DirectCall> of(String h2) {

@@ -95,8 +95,10 @@ final class ExecuteStatement {
         steps.add(Kind.EXECUTE, line, texts);
     }
 
+    /** What it puts in has an identity in a scope of its own. */
     private static boolean needsSteps(String sql) {
-        return FlowNeed.of(Lexer.tokens(sql, 1), false);
+        List<Token> tokens = Lexer.tokens(sql, 1);
+        return FlowNeed.of(tokens, false) || FlowNeed.ofRows(tokens);
     }
 
     /** What stands there, if it is known before anything runs. */

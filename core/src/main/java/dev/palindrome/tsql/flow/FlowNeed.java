@@ -8,6 +8,7 @@ import dev.palindrome.tsql.statement.StatementEnd;
 import dev.palindrome.tsql.statement.TokensText;
 import dev.palindrome.tsql.statement.UnnamedConstraintMatch;
 import java.util.List;
+import java.util.Locale;
 
 /** Whether a batch has what has to be run step by step. Most have not, and are statements that H2 runs as they are. */
 public final class FlowNeed {
@@ -73,6 +74,28 @@ public final class FlowNeed {
                 && batch.stream()
                         .anyMatch(token ->
                                 token.is("ROWCOUNT_BIG") || token.text().equalsIgnoreCase("@@ROWCOUNT"));
+    }
+
+    /** Whether it asks which identity was given last, be it in SQL that it runs or in a module. */
+    public static boolean ofIdentity(List<Token> batch) {
+        return batch.stream().anyMatch(FlowNeed::asksForIdentity);
+    }
+
+    private static boolean asksForIdentity(Token token) {
+        return switch (token.kind()) {
+            case WORD -> token.is("SCOPE_IDENTITY");
+            case VARIABLE -> token.text().equalsIgnoreCase("@@IDENTITY");
+            case STRING -> {
+                String text = token.value().toUpperCase(Locale.ROOT);
+                yield text.contains("SCOPE_IDENTITY") || text.contains("@@IDENTITY");
+            }
+            default -> false;
+        };
+    }
+
+    /** Whether it puts rows in, be it in SQL that it runs. */
+    public static boolean ofRows(List<Token> batch) {
+        return !isModule(batch) && batch.stream().anyMatch(token -> token.is("INSERT", "MERGE", "EXEC", "EXECUTE"));
     }
 
     /** Whether a transaction of the script may end otherwise than by COMMIT, or is asked about. */

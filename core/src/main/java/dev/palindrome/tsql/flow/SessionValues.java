@@ -14,6 +14,8 @@ final class SessionValues {
             Map.entry("@@trancount", "int"),
             Map.entry("@@fetch_status", "int"),
             Map.entry("@@nestlevel", "int"),
+            Map.entry("@@identity", "numeric(38,0)"),
+            Map.entry("scope_identity()", "numeric(38,0)"),
             Map.entry("rowcount_big()", "bigint"),
             Map.entry("xact_state()", "smallint"),
             Map.entry("error_number()", "int"),
@@ -23,12 +25,8 @@ final class SessionValues {
             Map.entry("error_message()", "nvarchar(4000)"),
             Map.entry("error_procedure()", "nvarchar(128)"));
 
-    private static final String LAST_IDENTITY = "CAST(SCOPE_IDENTITY() AS NUMERIC(38, 0))";
-
     /** Microsoft: configuration-functions-transact-sql; what a new session of SQL Server 2022 answers. */
     private static final Map<String, FlowVariable> FIXED = Map.ofEntries(
-            entry("@@identity", "numeric(38,0)", LAST_IDENTITY),
-            entry("scope_identity()", "numeric(38,0)", LAST_IDENTITY),
             entry("@@spid", "smallint", "CAST(SESSION_ID() AS SMALLINT)"),
             entry("@@datefirst", "tinyint", "CAST(7 AS SMALLINT)"),
             entry("@@max_precision", "tinyint", "CAST(38 AS SMALLINT)"),
@@ -48,7 +46,7 @@ final class SessionValues {
     static Optional<FlowVariable> of(String name) {
         String known = name.replace(" ", "").toLowerCase(Locale.ROOT);
         if (KEPT.containsKey(known)) {
-            String place = FlowVariable.place((known.startsWith("@") ? "" : "@") + known.replace("()", ""));
+            String place = FlowVariable.place((known.startsWith("@") ? "" : "@@") + known.replace("()", ""));
             FlowVariable typed = FlowVariable.of("@x", KEPT.getOrDefault(known, "int"));
             return Optional.of(new FlowVariable(known, typed.type(), typed.h2().replace("@\"x\"", place)));
         }

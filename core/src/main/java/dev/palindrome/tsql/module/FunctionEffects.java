@@ -17,27 +17,29 @@ final class FunctionEffects {
 
     private FunctionEffects() {}
 
-    /** @param body with its BEGIN */
-    static void refuse(List<Token> body) {
+    /**
+     * @param body without its BEGIN and END, but with the end of a batch
+     * @param table whether it gives rows
+     */
+    static void refuse(List<Token> body, boolean table) {
         refuseChanging(body);
         for (int i = 0; i + 1 < body.size(); i++) {
             Token token = body.get(i);
             Token next = body.get(i + 1);
             boolean begins = token.is("BEGIN") && next.is("TRY", "TRAN", "TRANSACTION");
             boolean runsText = token.is("EXEC", "EXECUTE") && next.isSymbol("(");
-            if (token.is(NEVER) || begins || runsText || token.is("INSERT") && isOutside(body, i + 1)) {
+            if (token.is(NEVER) || begins || runsText) {
                 throw refused(token, begins ? token.upper() + " " + next.upper() : token.upper());
             }
+            if (token.isName() && token.value().startsWith("#")) {
+                throw UntranslatableException.refused(2772, token, "a temporary table in a function");
+            }
         }
-        if (body.stream().noneMatch(token -> token.is("RETURN"))) {
-            throw UntranslatableException.refused(455, "the last statement of a function is RETURN");
-        }
+        new FunctionStatements(body, table).require();
     }
 
-    private static boolean isOutside(List<Token> body, int behindInsert) {
-        Token target = body.get(
-                body.get(behindInsert).is("INTO") ? Math.min(behindInsert + 1, body.size() - 1) : behindInsert);
-        return target.isName() && !target.is("TOP");
+    static UntranslatableException lastIsNoReturn() {
+        return UntranslatableException.refused(455, "the last statement of a function is RETURN");
     }
 
     /** Functions that give something else at each call. */
@@ -50,7 +52,7 @@ final class FunctionEffects {
         }
     }
 
-    private static UntranslatableException refused(Token place, String what) {
+    static UntranslatableException refused(Token place, String what) {
         return UntranslatableException.refused(
                 443, place, what + " has an effect outside of the function, or another one each time");
     }

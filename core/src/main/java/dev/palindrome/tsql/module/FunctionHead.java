@@ -5,6 +5,7 @@ import dev.palindrome.tsql.Recorded.Fact;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.rule.DataSyntax;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The head of a function, from behind its name (Microsoft: create-function-transact-sql). */
@@ -41,7 +42,7 @@ final class FunctionHead {
         }
         Recorded known = options(recorded);
         reader.accept("AS");
-        block();
+        block(table);
         return known.with(Fact.OBJECT_TYPE, table ? "TF" : "FN");
     }
 
@@ -67,7 +68,7 @@ final class FunctionHead {
         return true;
     }
 
-    private void block() {
+    private void block(boolean table) {
         ModuleDefinition.requireBody(reader);
         reader.require("BEGIN");
         ModuleDefinition.requireSome(reader);
@@ -79,6 +80,9 @@ final class FunctionHead {
         if (!body.get(last).is("END")) {
             throw new TokenReader(body.subList(body.size(), body.size())).syntax();
         }
-        FunctionEffects.refuse(body);
+        List<Token> inside = new ArrayList<>(body.subList(0, last));
+        Token end = body.get(last);
+        inside.add(new Token(Token.Kind.END, "", "", end.start(), end.line(), 0, false));
+        FunctionEffects.refuse(inside, table);
     }
 }

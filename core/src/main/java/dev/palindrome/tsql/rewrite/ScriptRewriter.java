@@ -68,10 +68,13 @@ public final class ScriptRewriter {
 
     public TranslatedScript rewrite(List<TsqlBatch> batches) {
         countsTransactions = batches.stream().anyMatch(batch -> FlowNeed.ofTransactions(batch.tokens()));
+        boolean identities = batches.stream().anyMatch(batch -> FlowNeed.ofIdentity(batch.tokens()));
         for (int i = 0; i < batches.size(); i++) {
             try {
-                boolean asked = i + 1 < batches.size()
+                boolean counted = i + 1 < batches.size()
                         && FlowNeed.ofRowCount(batches.get(i + 1).tokens());
+                boolean asked =
+                        counted || identities && FlowNeed.ofRows(batches.get(i).tokens());
                 rewrite(batches.get(i), asked);
             } catch (TooDeepException e) {
                 throw Refusal.ofDepth(name, e.line());
@@ -87,7 +90,7 @@ public final class ScriptRewriter {
         return statements.condition(statements.withVariables(CodePageLiterals.held(tokens)));
     }
 
-    /** @param asked whether the next one asks what this one has done */
+    /** @param asked whether another one asks what this one has done */
     private void rewrite(TsqlBatch batch, boolean asked) {
         Refusal.ofUnreadable(name, batch, count).ifPresent(refusal -> {
             throw refusal;
