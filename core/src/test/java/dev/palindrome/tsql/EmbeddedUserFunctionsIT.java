@@ -308,8 +308,8 @@ class EmbeddedUserFunctionsIT {
 
     @Test
     void aFunctionThatGivesRowsReturnsNoValue() {
-        assertThatThrownBy(() ->
-                        database.run("CREATE FUNCTION dbo.f () RETURNS @t TABLE (id INT) AS BEGIN RETURN 1 END"))
+        assertThatThrownBy(
+                        () -> database.run("CREATE FUNCTION dbo.f () RETURNS @t TABLE (id INT) AS BEGIN RETURN 1 END"))
                 .hasMessageContaining("error 178");
     }
 

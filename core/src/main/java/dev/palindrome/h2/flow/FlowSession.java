@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class FlowSession {
 
     /** How a text says that it asks the session for something. */
-    private static final List<String> ASKING = List.of("@\"@", "@@", "error_", "xact_state", "rowcount_big", "scope_identity");
+    private static final List<String> ASKING =
+            List.of("@\"@", "@@", "error_", "xact_state", "rowcount_big", "scope_identity");
 
     private static final String ROWS = "@@palindrome$rowcount";
 
@@ -93,8 +94,7 @@ final class FlowSession {
     void requireNoFunction() throws SQLException {
         if (function) {
             throw TsqlError.of(
-                    557,
-                    "Only functions and some extended stored procedures can be executed from within a function.");
+                    557, "Only functions and some extended stored procedures can be executed from within a function.");
         }
     }
 

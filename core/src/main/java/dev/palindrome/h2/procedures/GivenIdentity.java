@@ -85,7 +85,8 @@ public final class GivenIdentity {
             return Optional.empty();
         }
         try {
-            return InsideIdentity.of(connection, unquoted(insert.group(1)), insert.group(2).replace("\"\"", "\""));
+            return InsideIdentity.of(
+                    connection, unquoted(insert.group(1)), insert.group(2).replace("\"\"", "\""));
         } catch (LinkageError e) {
             return Optional.empty();
         }

@@ -36,8 +36,7 @@ final class InsideIdentity {
             return Optional.empty();
         }
         SessionLocal session = found.get().session();
-        @Nullable Schema in =
-                session.getDatabase().findSchema(schema == null ? session.getCurrentSchemaName() : schema);
+        @Nullable Schema in = session.getDatabase().findSchema(schema == null ? session.getCurrentSchemaName() : schema);
         @Nullable Table table = in == null ? null : in.findTableOrView(session, name);
         if (table == null) {
             return Optional.empty();

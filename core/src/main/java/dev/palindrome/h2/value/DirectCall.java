@@ -40,9 +40,7 @@ public record DirectCall(String procedure, List<@Nullable String> arguments) {
      */
     public static long affected(Connection connection, String h2) throws SQLException {
         Optional<DirectCall> direct = of(h2);
-        return direct.isPresent()
-                ? direct.get().run(connection)
-                : GivenIdentity.affected(connection, h2);
+        return direct.isPresent() ? direct.get().run(connection) : GivenIdentity.affected(connection, h2);
     }
 
     /**
