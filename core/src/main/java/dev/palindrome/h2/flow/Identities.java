@@ -1,6 +1,6 @@
 package dev.palindrome.h2.flow;
 
-import dev.palindrome.h2.procedures.GivenIdentity;
+import dev.palindrome.h2.session.GivenIdentity;
 import dev.palindrome.h2.value.DirectCall;
 import java.sql.SQLException;
 import java.util.Objects;

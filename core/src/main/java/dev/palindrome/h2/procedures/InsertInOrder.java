@@ -1,6 +1,7 @@
 package dev.palindrome.h2.procedures;
 
 import dev.palindrome.h2.definition.H2Column;
+import dev.palindrome.h2.session.GivenIdentity;
 import dev.palindrome.sql.DeclaredType;
 import dev.palindrome.sql.QuotedName;
 import dev.palindrome.tsql.Recorded;

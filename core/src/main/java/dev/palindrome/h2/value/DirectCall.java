@@ -1,6 +1,6 @@
 package dev.palindrome.h2.value;
 
-import dev.palindrome.h2.procedures.GivenIdentity;
+import dev.palindrome.h2.session.GivenIdentity;
 import dev.palindrome.h2.procedures.H2Procedures;
 import dev.palindrome.tsql.Lexer;
 import dev.palindrome.tsql.Token;

@@ -1,6 +1,5 @@
-package dev.palindrome.h2.procedures;
+package dev.palindrome.h2.session;
 
-import dev.palindrome.h2.session.H2Session;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,4 +1,4 @@
-package dev.palindrome.h2.procedures;
+package dev.palindrome.h2.session;
 
 import dev.palindrome.sql.PreparedSql;
 import dev.palindrome.sql.SqlRunner;
