@@ -1,7 +1,7 @@
 package dev.palindrome.h2.value;
 
-import dev.palindrome.h2.session.GivenIdentity;
 import dev.palindrome.h2.procedures.H2Procedures;
+import dev.palindrome.h2.session.GivenIdentity;
 import dev.palindrome.tsql.Lexer;
 import dev.palindrome.tsql.Token;
 import java.sql.Connection;
