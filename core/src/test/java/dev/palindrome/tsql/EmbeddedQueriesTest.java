@@ -25,6 +25,12 @@ class EmbeddedQueriesTest {
             JSON ~ SELECT (SELECT id, product AS p, q2 FROM dbo.o ORDER BY id DESC FOR JSON PATH) AS x ~ [{"id":4,"p":"c&d","q2":6},{"id":3,"p":"a","q2":6},{"id":2,"p":"b"},{"id":1,"p":"a","q2":2}]
             times in JSON ~ SELECT (SELECT CAST('2026-01-02T03:04:05.850' AS DATETIME) AS a, CAST('2026-01-02T03:04:05' AS DATETIME) AS b FOR JSON PATH) AS x ~ [{"a":"2026-01-02T03:04:05.850","b":"2026-01-02T03:04:05"}]
             JSON in JSON ~ SELECT (SELECT id, (SELECT r.boss FROM dbo.r r WHERE r.region = o.region FOR JSON PATH) AS bosses FROM dbo.o o WHERE id < 3 ORDER BY id FOR JSON PATH, ROOT('o')) AS j ~ {"o":[{"id":1,"bosses":[{"boss":"Ann"}]},{"id":2,"bosses":[{"boss":"Ann"}]}]}
+            lists of some rows ~ SELECT r.region, STUFF((SELECT TOP 1 ',' + o.product FROM dbo.o o WHERE o.region = r.region ORDER BY o.id DESC FOR XML PATH('')), 1, 1, '') AS first, STUFF((SELECT DISTINCT ',' + o.product FROM dbo.o o WHERE o.region = r.region ORDER BY ',' + o.product DESC FOR XML PATH(''), TYPE).value('.', 'NVARCHAR(MAX)'), 1, 1, '') AS list FROM dbo.r r ~ N|b|b,a; S|a|a; E|null|null
+            a list of groups ~ SELECT STUFF((SELECT ',' + QUOTENAME(o.product) FROM dbo.o o GROUP BY o.product ORDER BY MAX(o.id) DESC FOR XML PATH(''), TYPE).value('.', 'NVARCHAR(MAX)'), 1, 1, '') AS list ~ [c&d],[a],[b]
+            all columns and sums in JSON ~ SELECT (SELECT * FROM dbo.r WHERE region = 'S' FOR JSON PATH) AS a, (SELECT COUNT(*) AS n FROM dbo.r FOR JSON PATH, WITHOUT_ARRAY_WRAPPER) AS n, (SELECT region, SUM(amount) AS s FROM dbo.o GROUP BY region ORDER BY s FOR JSON PATH) AS g ~ [{"region":"S","boss":"Bob"}]|{"n":3}|[{"region":"S","s":5},{"region":"W","s":7},{"region":"N","s":30}]
+            values of groups ~ SELECT 'r' + LOWER(o.region) AS r, COUNT(*) + LEN(UPPER(o.product)) AS n, (SELECT MAX(r.boss) FROM dbo.r r WHERE r.region = o.region) AS boss FROM dbo.o o GROUP BY o.region, LOWER(region), UPPER(product) HAVING LEN(LOWER(o.region)) = 1 AND SUM(amount) > 5 ~ rn|2|Ann; rn|2|Ann; rw|4|null
+            groups in another order ~ SELECT TOP 2 amount / 10 AS tens, COUNT(*) AS n FROM dbo.o GROUP BY amount / 10 ORDER BY amount / 10 * -1, n ~ 2|1; 1|1
+            a query that names the table around both ~ SELECT r.region, (SELECT SUM(q.amount) FROM (SELECT TOP 2 o.amount FROM dbo.o o WHERE o.region = r.region ORDER BY o.id) q) AS s FROM dbo.r r WHERE EXISTS (SELECT 1 FROM (SELECT region FROM dbo.o WHERE region = r.region GROUP BY region) g) ~ N|30; S|5
             PIVOT ~ SELECT region, a, b FROM (SELECT region, product, amount FROM dbo.o) AS s PIVOT (SUM(amount) FOR product IN ([a], [b])) AS p ~ N|10|20; S|5|null; W|null|null
             PIVOT of a table ~ SELECT region, a, b FROM dbo.o PIVOT (SUM(amount) FOR product IN ([a], [b])) AS p ~ N|10|null; N|null|20; S|5|null; W|null|null
             HAVING in common table expressions ~ WITH s AS (SELECT region, SUM(amount) AS total FROM dbo.o GROUP BY region HAVING COUNT(DISTINCT product) > 1 OR SUM(amount) = 7), u (r, n) AS (SELECT region, COUNT(*) FROM dbo.o GROUP BY region HAVING region <> 'S') SELECT s.region, s.total, u.n FROM s JOIN u ON u.r = s.region WHERE s.total / 2.0 > 3 ~ N|30|2; W|7|1
@@ -196,7 +202,9 @@ class EmbeddedQueriesTest {
             SELECT x.id FROM dbo.r r CROSS APPLY (SELECT TOP 2 o.id FROM dbo.o o WHERE o.region > r.region ORDER BY o.id) x ~ APPLY of a query that is computed for each row
             SELECT (SELECT id AS [@id] FROM dbo.o FOR XML PATH('o')) AS x ~ FOR XML PATH with the column @id
             SELECT (SELECT id FROM dbo.o FOR XML RAW) AS x ~ FOR XML RAW
-            SELECT (SELECT * FROM dbo.o FOR JSON PATH) AS x ~ FOR XML or FOR JSON of all columns
+            SELECT (SELECT * FROM dbo.o JOIN dbo.r ON 1 = 1 FOR JSON PATH) AS x ~ FOR XML or FOR JSON of all columns
+            SELECT (SELECT DISTINCT product AS p FROM dbo.o ORDER BY id FOR JSON PATH) AS x ~ error 145
+            SELECT (SELECT MAX(q.id) FROM (SELECT o.id FROM dbo.o o WHERE o.region > r.region) q) AS x FROM dbo.r r ~ a query in FROM that names a column of the query around both
             SELECT (SELECT id + 1 FROM dbo.o FOR JSON PATH) AS x ~ error 13605
             SELECT region FROM dbo.o GROUP BY ROLLUP (region) ORDER BY GROUPING(region) ~ ORDER BY an expression behind ROLLUP
             """)

@@ -58,6 +58,11 @@ final class AppliedQuery {
         return new AppliedQuery(place, alias, others).joined(query, names);
     }
 
+    /** Whether a query has a column of one of the other tables in it. */
+    static boolean asks(List<Token> query, Predicate<String> others) {
+        return new AppliedQuery(query.get(0), "", others).asksOthers(query);
+    }
+
     private Optional<Joined> joined(List<Token> query, List<String> names) {
         List<List<Token>> selects = SetOperation.selects(query);
         if (selects.size() > 1) {
@@ -69,7 +74,7 @@ final class AppliedQuery {
             return Optional.empty();
         }
         boolean oneGroup = select.group().isEmpty()
-                && (!select.having().isEmpty() || select.items().stream().anyMatch(Apply::hasAggregate));
+                && (!select.having().isEmpty() || select.items().stream().anyMatch(Aggregates::are));
         if (oneGroup) { // it gives a row also where there are none
             return Optional.empty();
         }

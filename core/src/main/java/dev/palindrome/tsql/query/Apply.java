@@ -25,9 +25,6 @@ final class Apply {
     /** Of one text. */
     private static final int MOST_PARTS = 100_000;
 
-    private static final Set<String> AGGREGATES =
-            Set.of("COUNT", "COUNT_BIG", "SUM", "MIN", "MAX", "AVG", "STRING_AGG", "STDEV", "STDEVP", "VAR", "VARP");
-
     private final Token place;
     private final List<FromClause.Part> kept = new ArrayList<>();
     private final List<Substitution> substitutions = new ArrayList<>();
@@ -277,7 +274,7 @@ final class Apply {
     }
 
     /** What the tables are called that a query reads, in lower case. */
-    private static Set<String> aliases(List<Token> query) {
+    static Set<String> aliases(List<Token> query) {
         Set<String> aliases = new HashSet<>();
         for (int i = 0; i < query.size(); i++) {
             if (query.get(i).is("SELECT")) {
@@ -611,19 +608,7 @@ final class Apply {
 
     private static boolean isAggregated(SelectParts query) {
         boolean all = query.group().isEmpty() && query.having().isEmpty() && !query.hasTop() && !query.isDistinct();
-        return all && query.items().stream().allMatch(Apply::hasAggregate);
-    }
-
-    static boolean hasAggregate(List<Token> item) {
-        boolean found = false;
-        for (int i = 0; i + 1 < item.size(); i++) {
-            found |= item.get(i + 1).isSymbol("(")
-                    && AGGREGATES.contains(item.get(i).upper());
-            if (item.get(i).is("OVER")) {
-                return false;
-            }
-        }
-        return found;
+        return all && query.items().stream().allMatch(Aggregates::are);
     }
 
     private void oneRow(FromClause.Part part, SelectParts query, List<String> names) {

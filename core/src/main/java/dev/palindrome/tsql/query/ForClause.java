@@ -7,7 +7,6 @@ import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UntranslatableException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * FOR XML PATH and FOR JSON PATH as a text that is put together of all rows.
@@ -45,15 +44,22 @@ final class ForClause {
     }
 
     /** @param asText whether the XML becomes text again, so that nothing is escaped */
-    static List<Token> without(SelectParts select, boolean asText) {
+    static List<Token> without(SelectParts written, boolean asText, KnownColumns columns) {
+        SelectParts select = written;
+        if (hasStar(written) && hasOneTable(written)) {
+            select = named(written, columns);
+            if (select.items().isEmpty()) { // it is read again when the columns are known
+                return written.withEnd(List.of()).tokens();
+            }
+        }
         TokenReader reader = new TokenReader(select.end());
         reader.expect("FOR");
-        ForClause clause = new ForClause(select);
+        ForClause clause = new ForClause(isNested(select) ? select : FoundRows.of(select));
         if (reader.accept("XML", "PATH")) {
             clause.pathOptions(reader);
             return clause.xml(asText);
         }
-        if (reader.accept("JSON", "PATH") || reader.accept("JSON", "AUTO") && clause.hasOneTable()) {
+        if (reader.accept("JSON", "PATH") || reader.accept("JSON", "AUTO") && hasOneTable(select)) {
             clause.options(reader);
             return clause.json();
         }
@@ -61,8 +67,41 @@ final class ForClause {
                 + (select.end().size() > 2 ? " " + select.end().get(2).upper() : ""));
     }
 
-    private boolean hasOneTable() {
+    private static boolean hasOneTable(SelectParts select) {
         return FromClause.parts(select.from()).size() == 1;
+    }
+
+    private static boolean hasStar(SelectParts select) {
+        return select.items().stream()
+                .anyMatch(item -> item.get(item.size() - 1).isSymbol("*"));
+    }
+
+    private static boolean isNested(SelectParts select) {
+        return select.items().stream().anyMatch(item -> item.stream()
+                .anyMatch(token -> token.text().equals(XML) || token.text().equals(JSON)));
+    }
+
+    /** With the columns that a star stands for. */
+    private static SelectParts named(SelectParts select, KnownColumns columns) {
+        Token place = select.head().get(0);
+        String alias = FromClause.parts(select.from()).get(0).alias();
+        List<List<Token>> items = new ArrayList<>();
+        for (List<Token> item : select.items()) {
+            if (!item.get(item.size() - 1).isSymbol("*")) {
+                items.add(item);
+                continue;
+            }
+            List<String> names = columns.ofQuery(new Made(place)
+                    .add("SELECT *")
+                    .add(select.from())
+                    .tokens());
+            if (names.isEmpty()) {
+                return select.withItems(List.of());
+            }
+            names.forEach(name -> items.add(
+                    new Made(place).name(alias).add(".").name(name).tokens()));
+        }
+        return select.withItems(items);
     }
 
     private void pathOptions(TokenReader reader) {
@@ -151,17 +190,14 @@ final class ForClause {
 
     /** A row that is counted or taken once would have to be found before it becomes text. */
     private void requirePlain() {
-        boolean star = select.items().stream()
-                .anyMatch(item -> item.get(item.size() - 1).isSymbol("*"));
-        if (star) {
-            throw new UntranslatableException("FOR XML or FOR JSON of all columns");
+        if (hasStar(select)) {
+            throw new UntranslatableException("FOR XML or FOR JSON of all columns of several tables");
         }
         boolean plain = !select.hasTop()
                 && select.group().isEmpty()
                 && select.having().isEmpty()
                 && select.into().isEmpty();
-        boolean distinct = select.isDistinct() && select.items().size() == 1;
-        if (!plain || select.isDistinct() && !distinct) {
+        if (!plain || select.isDistinct()) {
             throw new UntranslatableException("FOR XML or FOR JSON with TOP, DISTINCT, GROUP BY or INTO");
         }
     }
@@ -171,10 +207,10 @@ final class ForClause {
         if (!before.isEmpty()) {
             made.add(literal(before) + " +");
         }
-        made.add(select.isDistinct() ? "STRING_AGG(DISTINCT" : "STRING_AGG(")
+        made.add("STRING_AGG(")
                 .add(text)
                 .add(", " + literal(separator) + ")");
-        List<Token> order = order(text);
+        List<Token> order = order();
         if (!order.isEmpty()) {
             made.add("WITHIN GROUP (").add(order).add(")");
         }
@@ -184,16 +220,7 @@ final class ForClause {
         return made.add(select.from()).add(select.where()).tokens();
     }
 
-    private List<Token> order(List<Token> text) {
-        if (select.isDistinct()) {
-            List<Token> order = select.order();
-            boolean same =
-                    order.isEmpty() || order.size() == 3 && order.get(2).text().equals("1") || isItem(order);
-            if (!same) {
-                throw new UntranslatableException("FOR XML with DISTINCT and another order");
-            }
-            return new Made(place).add("ORDER BY").add(text).tokens();
-        }
+    private List<Token> order() {
         List<Token> order = new ArrayList<>();
         List<List<Token>> keys = select.order().isEmpty()
                 ? List.of()
@@ -218,22 +245,6 @@ final class ForClause {
         return order.isEmpty()
                 ? order
                 : new Made(place).add("ORDER BY").add(order).tokens();
-    }
-
-    private boolean isItem(List<Token> order) {
-        List<Token> key = order.subList(2, order.size());
-        List<Token> value = SelectParts.value(select.items().get(0));
-        boolean ascending = !key.get(key.size() - 1).is("DESC");
-        int size = key.get(key.size() - 1).is("ASC") ? key.size() - 1 : key.size();
-        boolean within = value.size() > size
-                && texts(value.subList(value.size() - size, value.size())).equals(texts(key.subList(0, size)));
-        return ascending && (within || texts(value).equals(texts(key.subList(0, size))));
-    }
-
-    private static List<String> texts(List<Token> tokens) {
-        return tokens.stream()
-                .map(token -> token.value().toLowerCase(Locale.ROOT))
-                .toList();
     }
 
     private List<Token> json() {

@@ -20,21 +20,6 @@ final class GroupingSets {
     /** SQL Server takes 4096. */
     private static final int MOST_SETS = 256;
 
-    private static final Set<String> AGGREGATES = Set.of(
-            "COUNT",
-            "COUNT_BIG",
-            "SUM",
-            "MIN",
-            "MAX",
-            "AVG",
-            "STRING_AGG",
-            "STDEV",
-            "STDEVP",
-            "VAR",
-            "VARP",
-            "GROUPING",
-            "GROUPING_ID");
-
     private final Token place;
     private final SelectParts select;
 
@@ -239,7 +224,7 @@ final class GroupingSets {
                 List<Token> inside = inside(tokens, i + 1);
                 out.add(String.valueOf(grouping(Arguments.of(inside), here)));
                 i += inside.size() + 3;
-            } else if (call && AGGREGATES.contains(token.upper())) {
+            } else if (Aggregates.startsAt(tokens, i)) {
                 int size = inside(tokens, i + 1).size() + 3;
                 out.add(tokens.subList(i, i + size));
                 i += size;

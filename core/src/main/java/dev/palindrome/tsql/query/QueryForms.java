@@ -18,6 +18,7 @@ public final class QueryForms {
         "ROLLUP",
         "CUBE",
         "GROUPING",
+        "GROUP",
         "FULL",
         "FOR",
         "OPTION",
@@ -56,7 +57,8 @@ public final class QueryForms {
             return tokens;
         }
         boolean forms = tokens.stream().anyMatch(token -> token.is(WORDS));
-        if (!forms && !NamedItems.concerns(tokens) && !FunctionRows.concerns(tokens)) {
+        long queries = tokens.stream().filter(token -> token.is("SELECT")).count();
+        if (!forms && queries <= 2 && !NamedItems.concerns(tokens) && !FunctionRows.concerns(tokens)) {
             return tokens;
         }
         return statement(withoutOption(tokens));
@@ -265,8 +267,14 @@ public final class QueryForms {
         if (Apply.concerns(select.from())) {
             select = Apply.without(select, columns);
         }
+        if (GroupedExpressions.concerns(select) && !GroupingSets.concerns(select)) {
+            select = GroupedExpressions.without(select);
+        }
+        if (CorrelatedTables.concern(select)) {
+            select = CorrelatedTables.without(select);
+        }
         if (ForClause.concerns(select)) {
-            out.addAll(ForClause.without(select, asText));
+            out.addAll(ForClause.without(select, asText, columns));
         } else if (GroupingSets.concerns(select)) {
             out.addAll(GroupingSets.without(select));
         } else {

@@ -48,6 +48,14 @@ final class TextArguments {
         if (argument.tokens().isEmpty() || TextValue.is(argument) || trimmed) {
             return argument;
         }
+        if (argument.tokens().get(0).is("DISTINCT", "ALL")) {
+            Expression value = Expression.of(
+                    argument.type(), argument.tokens().subList(1, argument.tokens().size()));
+            List<Token> all = new ArrayList<>(argument.tokens().subList(0, 1));
+            Expression text = text(value);
+            all.addAll(text.tokens());
+            return Expression.of(text.type(), all);
+        }
         boolean known = argument.type().isPresent();
         context.ask(known ? Question.NONE : Question.ALWAYS);
         return known || context.isLate() ? TextValue.of(argument) : argument;
