@@ -35,8 +35,7 @@ final class CorrelatedTables {
 
     static SelectParts without(SelectParts select) {
         Set<String> outer = new HashSet<>();
-        FromClause.parts(select.from())
-                .forEach(part -> outer.add(part.alias().toLowerCase(Locale.ROOT)));
+        FromClause.parts(select.from()).forEach(part -> outer.add(part.alias().toLowerCase(Locale.ROOT)));
         CorrelatedTables tables = new CorrelatedTables(outer);
         List<List<Token>> items = select.items().stream().map(tables::in).toList();
         return select.with(items, select.from(), tables.in(select.where()))
@@ -111,11 +110,7 @@ final class CorrelatedTables {
         Optional<AppliedQuery.Joined> joined = names.contains("") && !star
                 ? Optional.empty()
                 : AppliedQuery.of(
-                        place,
-                        part.alias(),
-                        inside,
-                        star ? List.of() : names,
-                        table -> isOuter(table, inner, own));
+                        place, part.alias(), inside, star ? List.of() : names, table -> isOuter(table, inner, own));
         boolean inMiddle = part.join().get(0).is("RIGHT", "FULL");
         if (joined.isEmpty() || inMiddle) {
             throw new UntranslatableException("a query in FROM that names a column of the query around both");
@@ -132,8 +127,7 @@ final class CorrelatedTables {
         } else {
             conditions.add(joined.get().condition());
         }
-        return Optional.of(
-                new FromClause.Part(part.join(), joined.get().table(), part.alias(), List.of(), named, on));
+        return Optional.of(new FromClause.Part(part.join(), joined.get().table(), part.alias(), List.of(), named, on));
     }
 
     private boolean isOuter(String table, Set<String> inner, Set<String> own) {

@@ -77,8 +77,10 @@ final class ForClause {
     }
 
     private static boolean isNested(SelectParts select) {
-        return select.items().stream().anyMatch(item -> item.stream()
-                .anyMatch(token -> token.text().equals(XML) || token.text().equals(JSON)));
+        return select.items().stream()
+                .anyMatch(item -> item.stream()
+                        .anyMatch(token ->
+                                token.text().equals(XML) || token.text().equals(JSON)));
     }
 
     /** With the columns that a star stands for. */
@@ -91,15 +93,13 @@ final class ForClause {
                 items.add(item);
                 continue;
             }
-            List<String> names = columns.ofQuery(new Made(place)
-                    .add("SELECT *")
-                    .add(select.from())
-                    .tokens());
+            List<String> names = columns.ofQuery(
+                    new Made(place).add("SELECT *").add(select.from()).tokens());
             if (names.isEmpty()) {
                 return select.withItems(List.of());
             }
-            names.forEach(name -> items.add(
-                    new Made(place).name(alias).add(".").name(name).tokens()));
+            names.forEach(name ->
+                    items.add(new Made(place).name(alias).add(".").name(name).tokens()));
         }
         return select.withItems(items);
     }
@@ -207,9 +207,7 @@ final class ForClause {
         if (!before.isEmpty()) {
             made.add(literal(before) + " +");
         }
-        made.add("STRING_AGG(")
-                .add(text)
-                .add(", " + literal(separator) + ")");
+        made.add("STRING_AGG(").add(text).add(", " + literal(separator) + ")");
         List<Token> order = order();
         if (!order.isEmpty()) {
             made.add("WITHIN GROUP (").add(order).add(")");

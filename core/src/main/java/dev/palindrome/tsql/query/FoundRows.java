@@ -40,7 +40,8 @@ final class FoundRows {
                     .add("AS")
                     .name(ITEM + i)
                     .tokens());
-            Made column = new Made(place).add("(").name(ROWS).add(".").name(ITEM + i).add(")");
+            Made column =
+                    new Made(place).add("(").name(ROWS).add(".").name(ITEM + i).add(")");
             items.add(
                     name.isEmpty()
                             ? column.tokens()

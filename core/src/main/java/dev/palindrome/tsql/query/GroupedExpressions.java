@@ -44,7 +44,8 @@ final class GroupedExpressions {
         boolean needed = isWithin(select.having());
         for (List<Token> item : select.items()) {
             List<Token> value = SelectParts.value(item);
-            needed |= group(value, 0).filter(group -> texts(group).equals(texts(value)))
+            needed |= group(value, 0)
+                            .filter(group -> texts(group).equals(texts(value)))
                             .isEmpty()
                     && isWithin(value);
         }
@@ -66,7 +67,8 @@ final class GroupedExpressions {
             int sum = sumLength(tokens, i);
             if (sum > 0) {
                 i += sum - 1;
-            } else if (group(tokens, i).filter(group -> group.size() > 1 && !isColumn(group))
+            } else if (group(tokens, i)
+                    .filter(group -> group.size() > 1 && !isColumn(group))
                     .isPresent()) {
                 return true;
             }
@@ -140,8 +142,11 @@ final class GroupedExpressions {
         List<List<Token>> out = new ArrayList<>();
         for (List<Token> term : terms()) {
             boolean item = select.items().stream()
-                    .anyMatch(known -> SelectParts.name(known).equalsIgnoreCase(term.get(0).value())
-                            && (term.size() == 1 || !term.get(1).isSymbol(".") && !term.get(1).isSymbol("(")));
+                    .anyMatch(known ->
+                            SelectParts.name(known).equalsIgnoreCase(term.get(0).value())
+                                    && (term.size() == 1
+                                            || !term.get(1).isSymbol(".")
+                                                    && !term.get(1).isSymbol("(")));
             out.add(item ? term : replaced(term));
         }
         return out.isEmpty()
@@ -196,10 +201,13 @@ final class GroupedExpressions {
         boolean nested = tokens.stream().anyMatch(token -> token.is("SELECT"));
         Optional<List<Token>> longest = Optional.empty();
         for (List<Token> group : groups) {
-            for (int end = index + 1; !behindPoint && end <= tokens.size() && end - index <= 2 * group.size() + 2; end++) {
+            for (int end = index + 1;
+                    !behindPoint && end <= tokens.size() && end - index <= 2 * group.size() + 2;
+                    end++) {
                 boolean within = end < tokens.size()
                         && (tokens.get(end).isSymbol(".")
-                                || tokens.get(end).isSymbol("(") && tokens.get(end - 1).isName());
+                                || tokens.get(end).isSymbol("(")
+                                        && tokens.get(end - 1).isName());
                 List<Token> part = tokens.subList(index, end);
                 boolean same = nested ? isQualified(group) && texts(group).equals(texts(part)) : same(group, part);
                 if (!within && same && longest.map(List::size).orElse(0) < part.size()) {

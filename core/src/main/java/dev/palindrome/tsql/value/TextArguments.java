@@ -50,7 +50,8 @@ final class TextArguments {
         }
         if (argument.tokens().get(0).is("DISTINCT", "ALL")) {
             Expression value = Expression.of(
-                    argument.type(), argument.tokens().subList(1, argument.tokens().size()));
+                    argument.type(),
+                    argument.tokens().subList(1, argument.tokens().size()));
             List<Token> all = new ArrayList<>(argument.tokens().subList(0, 1));
             Expression text = text(value);
             all.addAll(text.tokens());
