@@ -19,16 +19,13 @@ public record ObjectName(@Nullable String schema, String name) {
      *
      * @param parts without brackets: a name, or a schema and a name
      * @return the name
-     * @throws UntranslatableException if it leads into another database, to a temporary table of all sessions, or to what belongs to the system
+     * @throws UntranslatableException if it leads into another database, or to what belongs to the system
      */
     public static ObjectName of(List<String> parts) {
         if (parts.size() > 2) {
             throw new UntranslatableException("a name with a database in it");
         }
         String name = parts.get(parts.size() - 1);
-        if (name.startsWith("##")) {
-            throw new UntranslatableException("a temporary table for all sessions");
-        }
         boolean temporary = name.startsWith("#"); // in whatever schema it is named
         String schema = parts.size() == 2 && !temporary ? parts.get(0) : null;
         if ("sys".equalsIgnoreCase(schema)) {

@@ -49,6 +49,26 @@ class EmbeddedIdentityTest {
                 .containsExactly(String.valueOf(next));
     }
 
+    /** Microsoft: ident-current-transact-sql, ident-seed-transact-sql, ident-incr-transact-sql. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    never filled                    | 10  | PRINT ''
+                    filled                          | 15  | INSERT t VALUES (1), (2)
+                    emptied                         | 15  | INSERT t VALUES (1), (2) DELETE FROM t
+                    truncated                       | 10  | INSERT t VALUES (1), (2) TRUNCATE TABLE t
+                    a new beginning, never filled   | 100 | DBCC CHECKIDENT (t, RESEED, 100)
+                    a new beginning                 | 100 | INSERT t VALUES (1) DBCC CHECKIDENT (t, RESEED, 100)
+                    a value of its own              | 500 | SET IDENTITY_INSERT t ON INSERT t (id, a) VALUES (500, 1) SET IDENTITY_INSERT t OFF
+                    """)
+    void theLastIdentityOfATableIsKnown(String story, String last, String script) throws SQLException {
+        database.run("CREATE TABLE t (id INT IDENTITY(10, 5), a INT)\n" + script);
+
+        database.run("DECLARE @name SYSNAME = 'dbo.t'\n"
+                + "SELECT IDENT_CURRENT('t') AS a, IDENT_SEED(@name) AS b, IDENT_INCR('t') AS c, IDENT_CURRENT('nix') AS d INTO r");
+
+        assertThat(database.rows("SELECT * FROM \"r\"")).as(story).containsExactly(last + "|10|5|null");
+    }
+
     @Test
     void anInsertWithoutColumnsLeavesOutIdentitiesAndComputedColumnsButNoRowversion() throws SQLException {
         database.run("CREATE TABLE t (id INT IDENTITY, a INT, rv ROWVERSION, b AS (a + 1))");

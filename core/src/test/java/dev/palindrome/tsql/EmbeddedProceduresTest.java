@@ -107,7 +107,6 @@ class EmbeddedProceduresTest {
             @v INT AS DELETE seen                  | DECLARE @x VARCHAR(9) = 'x'; EXEC p @x | Msg 8114: Error converting data type varchar to int.
             AS EXEC p                              | EXEC p                    | Msg 217
             AS WAITFOR DELAY '00:00:01' SELECT CHECKSUM(1) | EXEC p            | the procedure p, line 1: "SELECT CHECKSUM(…)" needs SQL Server (CHECKSUM of anything but NEWID())
-            AS PRINT ERROR_PROCEDURE()             | EXEC p                    | The procedure p needs SQL Server (ERROR_PROCEDURE in a procedure)
             @v dbo.other AS DELETE seen            | EXEC p 1                  | The procedure p needs SQL Server (the type other of a variable)
             """)
     void failsAtTheLineOfTheCall(String procedure, String call, String message) throws SQLException {
@@ -116,6 +115,24 @@ class EmbeddedProceduresTest {
 
         assertThat(error).hasMessageContaining(message);
         assertThat(FailedLine.of(error)).contains(5);
+    }
+
+    /** Microsoft: error-procedure-transact-sql. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            BEGIN TRY EXEC inner_one END TRY            | dbo.inner_one
+            BEGIN TRY EXEC outer_one END TRY            | dbo.inner_one
+            BEGIN TRY EXEC raising END TRY              | dbo.raising
+            BEGIN TRY EXEC (N'SELECT 1 / 0') END TRY    | null
+            BEGIN TRY SELECT 1 / 0 END TRY              | null
+            """)
+    void anErrorKnowsItsProcedure(String tried, String procedure) throws SQLException {
+        database.run("CREATE PROCEDURE inner_one AS SELECT 1 / 0\nGO\n"
+                + "CREATE PROCEDURE raising AS RAISERROR ('x', 16, 1)\nGO\n"
+                + "CREATE PROCEDURE outer_one AS BEGIN TRY EXEC inner_one END TRY BEGIN CATCH THROW END CATCH\nGO\n" + tried
+                + " BEGIN CATCH INSERT seen VALUES (ERROR_PROCEDURE()) END CATCH");
+
+        assertThat(database.rows("SELECT \"v\" FROM \"dbo\".\"seen\"")).containsExactly(procedure);
     }
 
     @ParameterizedTest

@@ -53,7 +53,25 @@ final class Executing {
         if (tsql.isEmpty()) {
             return; // EXEC of NULL does nothing
         }
-        run(queries.program(tsql.get(), step.line(), parameters), given, wanted, error, step.line());
+        in("", () -> run(queries.program(tsql.get(), step.line(), parameters), given, wanted, error, step.line()));
+    }
+
+    /** What is run. */
+    interface Body {
+        void run() throws SQLException;
+    }
+
+    /** @param procedure whose it is, with its schema; empty if it is none's */
+    void in(String procedure, Body body) throws SQLException {
+        String around = session.procedure(procedure);
+        try {
+            body.run();
+        } catch (SQLException e) {
+            session.leave(procedure);
+            throw e;
+        } finally {
+            session.procedure(around);
+        }
     }
 
     /**

@@ -2,8 +2,6 @@ package dev.palindrome.h2.flow;
 
 import dev.palindrome.h2.H2Front;
 import dev.palindrome.sql.FailedLine;
-import dev.palindrome.sql.QuotedName;
-import dev.palindrome.sql.SqlRunner;
 import dev.palindrome.tsql.DateOrder;
 import dev.palindrome.tsql.FlowProgram;
 import dev.palindrome.tsql.FlowStep;
@@ -11,36 +9,11 @@ import dev.palindrome.tsql.FlowVariable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** Runs batches step by step. Public for H2's sake; {@link H2Front#install} makes it known there. */
 public final class FlowProcedures {
 
     private FlowProcedures() {}
-
-    /** H2's number for a table that there is not. */
-    private static final int NOT_FOUND = 42102;
-
-    /**
-     * {@code OBJECT_ID('tempdb..#t')}. H2's information schema would answer what it has answered before.
-     *
-     * @param connection H2's
-     * @param name of a temporary table
-     * @return a number, or null if there is no such table
-     * @throws SQLException if H2 refuses
-     */
-    public static @Nullable Integer temporaryId(Connection connection, String name) throws SQLException {
-        try {
-            SqlRunner.on(connection).run("SELECT 1 FROM " + QuotedName.of(name) + " WHERE 1 = 0");
-            return -(name.toLowerCase(Locale.ROOT).hashCode() & 0x3FFFFFFF) - 1;
-        } catch (SQLException e) {
-            if (e.getErrorCode() == NOT_FOUND) {
-                return null;
-            }
-            throw e;
-        }
-    }
 
     /**
      * Runs a batch.

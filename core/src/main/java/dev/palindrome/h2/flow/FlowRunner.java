@@ -77,10 +77,12 @@ final class FlowRunner {
     }
 
     private int handled(FlowStep step, SQLException e) throws SQLException {
-        ScriptError error = ScriptError.of(e, FailedLine.of(e).orElse(step.line()), session.connection());
+        String raisedIn = session.raisedIn();
+        ScriptError error = ScriptError.of(e, FailedLine.of(e).orElse(step.line()), raisedIn, session.connection());
         boolean called = step.kind() == FlowStep.Kind.CALL;
         boolean sameLevel = error.isNotFound() && step.kind() != FlowStep.Kind.EXECUTE && !called;
         if (step.handler() == FlowStep.NONE || sameLevel || isForSqlServer(e)) {
+            session.leave(raisedIn);
             throw !called && FailedLine.of(e).isPresent() ? e : new FailedLine(step.line(), e);
         }
         if (session.isXactAbort() && !error.isRaised() || error.isConversion()) {

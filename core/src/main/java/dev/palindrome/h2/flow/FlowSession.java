@@ -47,6 +47,8 @@ final class FlowSession {
     private int error;
     private int depth;
     private @Nullable ScriptError outer;
+    private String procedure = "";
+    private @Nullable String left;
 
     FlowSession(Connection connection, String script, int firstLine, boolean inTransaction) throws SQLException {
         this.connection = connection;
@@ -138,6 +140,30 @@ final class FlowSession {
         return before;
     }
 
+    /**
+     * A procedure begins, or ends; a text that is run is in none.
+     *
+     * @param name with its schema; empty for none
+     * @return the one around it
+     */
+    String procedure(String name) {
+        String before = procedure;
+        procedure = name;
+        return before;
+    }
+
+    /** An error leaves the procedure, or has come out of another one before. */
+    void leave(String raisedIn) {
+        left = left == null ? raisedIn : left;
+    }
+
+    /** Where the error was raised that has come here. */
+    String raisedIn() {
+        String in = left == null ? procedure : left;
+        left = null;
+        return in;
+    }
+
     /** How many texts that are run stand in each other. */
     int deeper(int by) {
         depth += by;
@@ -193,7 +219,7 @@ final class FlowSession {
         tell("@@error_state", caught == null ? null : caught.state());
         tell("@@error_line", caught == null ? null : caught.line() - firstLine + 1);
         tell("@@error_message", caught == null ? null : caught.message());
-        tell("@@error_procedure", null);
+        tell("@@error_procedure", caught == null || caught.procedure().isEmpty() ? null : caught.procedure());
     }
 
     private static boolean asks(String text) {

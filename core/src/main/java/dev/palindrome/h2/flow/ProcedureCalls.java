@@ -2,6 +2,7 @@ package dev.palindrome.h2.flow;
 
 import dev.palindrome.h2.H2RecordedObjects;
 import dev.palindrome.h2.procedures.TsqlError;
+import dev.palindrome.h2.systemview.SystemFunctions;
 import dev.palindrome.h2.value.RecordedFunctions;
 import dev.palindrome.sql.BracketedName;
 import dev.palindrome.sql.DeclaredType;
@@ -59,7 +60,8 @@ final class ProcedureCalls {
             return;
         }
         session.requireNoFunction();
-        String definition = definition(schema, texts.get(1), name);
+        RecordedObject found = found(schema, texts.get(1), name);
+        String definition = found.recorded().get(Fact.DEFINITION).orElseThrow();
         Procedure procedure = queries.procedure(definition, name);
         Map<FlowVariable, @Nullable Object> given = new LinkedHashMap<>();
         Map<FlowVariable, String> wanted = new LinkedHashMap<>();
@@ -71,15 +73,16 @@ final class ProcedureCalls {
         FlowProgram program = queries.program(procedure, name, List.copyOf(given.keySet()));
         List<String> temporary = new ArrayList<>();
         for (String table : procedure.temporary()) {
-            if (FlowProcedures.temporaryId(session.connection(), table) == null) {
+            if (SystemFunctions.temporaryId(session.connection(), table) == null) {
                 temporary.add(table);
             }
         }
         try {
-            executing.run(program, given, wanted, error, step.line());
+            String in = found.schema() + "." + found.key();
+            executing.in(in, () -> executing.run(program, given, wanted, error, step.line()));
         } finally {
             for (String table : temporary) {
-                if (FlowProcedures.temporaryId(session.connection(), table) != null) {
+                if (SystemFunctions.temporaryId(session.connection(), table) != null) {
                     session.sql().run("DROP TABLE " + QuotedName.of(table));
                 }
             }
@@ -106,12 +109,12 @@ final class ProcedureCalls {
         }
     }
 
-    private String definition(String schema, String procedure, String name) throws SQLException {
+    private RecordedObject found(String schema, String procedure, String name) throws SQLException {
         return H2RecordedObjects.of(session.connection(), Set.of(RecordedObject.Kind.PROCEDURE)).stream()
                 .filter(object ->
                         object.schema().equalsIgnoreCase(schema) && object.key().equalsIgnoreCase(procedure))
+                .filter(object -> object.recorded().get(Fact.DEFINITION).isPresent())
                 .findFirst()
-                .flatMap(object -> object.recorded().get(Fact.DEFINITION))
                 .orElseThrow(() -> TsqlError.of(2812, "Could not find stored procedure '" + name + "'."));
     }
 

@@ -83,6 +83,7 @@ final class Raising {
                     queries.text(step, 2).orElse(""));
         }
         if (caught != null) {
+            session.leave(caught.procedure());
             throw new FailedLine(caught.line(), caught.cause());
         }
     }

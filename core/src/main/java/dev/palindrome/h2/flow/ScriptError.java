@@ -17,11 +17,12 @@ import java.util.Set;
  * @param state what the script has said, else 1
  * @param message without H2's statement
  * @param line of the script
+ * @param procedure in which it was raised; empty outside of procedures
  * @param cause what H2 has thrown
  * @see <a href="https://learn.microsoft.com/sql/relational-databases/errors-events/database-engine-events-and-errors">
  *     Database engine events and errors</a>
  */
-record ScriptError(int number, int severity, int state, String message, int line, SQLException cause) {
+record ScriptError(int number, int severity, int state, String message, int line, String procedure, SQLException cause) {
 
     /** Of errors that a script raises itself, and of those whose number nobody knows. */
     static final int USER = 50000;
@@ -53,16 +54,16 @@ record ScriptError(int number, int severity, int state, String message, int line
     private static final Set<Integer> NOT_FOUND = Set.of(207, 208);
 
     /** @param connection H2's, to ask it what it does not say */
-    static ScriptError of(SQLException error, int line, Connection connection) throws SQLException {
+    static ScriptError of(SQLException error, int line, String procedure, Connection connection) throws SQLException {
         RaisedException raised = RaisedException.in(error);
         if (raised != null) {
             return new ScriptError(
-                    raised.getErrorCode(), raised.severity(), raised.state(), raised.text(), line, error);
+                    raised.getErrorCode(), raised.severity(), raised.state(), raised.text(), line, procedure, error);
         }
         int known = DuplicateKey.is(error) ? DuplicateKey.number(error, connection) : SqlServerErrorNumber.of(error);
         int unknown = error.getErrorCode() == H2_OVERFLOW ? OVERFLOW : USER;
         int number = known == 0 ? unknown : BEFORE_ANOTHER.contains(known) ? OF_CONSTRAINT : known;
-        return new ScriptError(number, severity(number), 1, message(error, number), line, error);
+        return new ScriptError(number, severity(number), 1, message(error, number), line, procedure, error);
     }
 
     private static int severity(int number) {

@@ -21,11 +21,18 @@ final class CaseSensitiveColumns {
 
     void setType(String column, String type) throws SQLException {
         boolean ignored = ignoresCase();
+        counting(() ->
+                table.alterColumn(column, "SET DATA TYPE " + (ignored ? type.replaceFirst("^CHAR\\(", "VARCHAR(") : type)));
+    }
+
+    /** Makes a change in which VARCHAR counts case. */
+    void counting(DependentViews.Change change) throws SQLException {
+        boolean ignored = ignoresCase();
         if (ignored) {
             table.execute("SET IGNORECASE FALSE");
         }
         try {
-            table.alterColumn(column, "SET DATA TYPE " + (ignored ? type.replaceFirst("^CHAR\\(", "VARCHAR(") : type));
+            change.make();
         } finally {
             if (ignored) {
                 table.execute("SET IGNORECASE TRUE");

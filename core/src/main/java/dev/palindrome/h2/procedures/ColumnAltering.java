@@ -135,17 +135,24 @@ final class ColumnAltering {
     }
 
     private void setType(TsqlType type, boolean caseSensitive, Recorded before, boolean identity) throws SQLException {
+        if (caseSensitive && TemporaryColumns.is(table)) {
+            throw TsqlError.needsSqlServer("Column '" + column + "' of the temporary table " + table.name()
+                    + " is to tell upper from lower case.");
+        }
         if (caseSensitive) {
             new CaseSensitiveColumns(table).setType(column, type.h2());
             return;
         }
         boolean sameType = before.get(Fact.TYPE).equals(Optional.of(type.declared()));
-        if (!sameType || type.isCharacter() || before.get(Fact.COLLATION).isPresent()) {
+        if (TemporaryColumns.is(table) && !sameType) {
+            String value = conversion(before, type).orElseGet(() -> QuotedName.of(column));
+            new TemporaryColumns(table).retype(column, type.h2(), value);
+        } else if (!sameType || type.isCharacter() || before.get(Fact.COLLATION).isPresent()) {
             String using =
                     conversion(before, type).map(value -> " USING " + value).orElse("");
             table.alterColumn(column, "SET DATA TYPE " + type.h2() + using);
         }
-        if (!sameType && identity) {
+        if (!sameType && identity && !TemporaryColumns.is(table)) {
             table.alterColumn(column, "SET NO MAXVALUE");
         }
     }

@@ -72,6 +72,10 @@ final class ColumnDropping {
     }
 
     private void remove(String column) throws SQLException {
+        if (TemporaryColumns.is(table)) {
+            new TemporaryColumns(table).drop(column);
+            return;
+        }
         DependentViews.of(table)
                 .aside(() -> table.execute("ALTER TABLE " + table.h2() + " DROP COLUMN " + QuotedName.of(column)));
     }

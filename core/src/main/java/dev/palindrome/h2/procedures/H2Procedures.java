@@ -12,6 +12,7 @@ import dev.palindrome.tsql.TsqlType;
 import dev.palindrome.tsql.UnnamedConstraint;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
@@ -57,6 +58,34 @@ public final class H2Procedures {
     public static void dropView(Connection connection, @Nullable String schema, String view, boolean ifExists)
             throws SQLException {
         new ViewDropping(H2Table.of(connection, schema, view)).drop(ifExists);
+    }
+
+    /**
+     * IDENT_CURRENT, IDENT_SEED and IDENT_INCR (Microsoft: ident-current-transact-sql).
+     *
+     * @param connection H2's
+     * @param what CURRENT, SEED or INCR
+     * @param name of a table, with or without its schema
+     * @return null if there is no such table, or it has no identity
+     * @throws SQLException if H2 refuses
+     */
+    public static @Nullable BigDecimal identityOf(Connection connection, String what, @Nullable String name)
+            throws SQLException {
+        return name == null ? null : IdentityInsert.of(connection, what, name);
+    }
+
+    /**
+     * ALTER TABLE #t ADD of a column.
+     *
+     * @param connection H2's
+     * @param schema the table's schema
+     * @param table its name
+     * @param definition of the column, as H2 takes it in CREATE TABLE
+     * @throws SQLException 4902 if there is no such table, 2705 if it has the column, 4901 if its rows have no value for it
+     */
+    public static void addTemporaryColumn(
+            Connection connection, @Nullable String schema, String table, String definition) throws SQLException {
+        new TemporaryColumns(H2Table.of(connection, schema, table)).add(definition);
     }
 
     /**

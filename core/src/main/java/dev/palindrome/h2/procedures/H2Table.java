@@ -65,7 +65,7 @@ public record H2Table(Connection connection, String schema, String name) {
     }
 
     /** H2's SCRIPT goes through the whole database even for one table. */
-    private List<String> partStatements() throws SQLException {
+    List<String> partStatements() throws SQLException {
         Optional<List<String>> known =
                 H2Definitions.of(connection).flatMap(definitions -> definitions.parts(new TableName(schema, name)));
         return known.isPresent()

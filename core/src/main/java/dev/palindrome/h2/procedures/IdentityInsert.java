@@ -5,7 +5,10 @@ import dev.palindrome.sql.QuotedName;
 import dev.palindrome.sql.SqlRunner;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
+import dev.palindrome.tsql.TokenReader;
+import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -103,6 +106,32 @@ final class IdentityInsert {
         return reseeded.isEmpty()
                 ? next.equals(number("SELECT IDENTITY_START FROM INFORMATION_SCHEMA.COLUMNS", column))
                 : reseeded.equals(next + FRESH);
+    }
+
+    static @Nullable BigDecimal of(Connection connection, String what, String name) throws SQLException {
+        List<String> parts = TokenReader.ofName(name).nameParts();
+        if (parts.size() > 2 || parts.get(parts.size() - 1).startsWith("#")) {
+            throw TsqlError.needsSqlServer("IDENT_" + what + " of " + name + " is asked for, which is in another database.");
+        }
+        String schema = parts.size() > 1 ? parts.get(0) : null;
+        IdentityInsert identity = new IdentityInsert(H2Table.of(connection, schema, parts.get(parts.size() - 1)));
+        if (identity.table.columns().stream().noneMatch(H2Column::identity)) {
+            return null;
+        }
+        return new BigDecimal(identity.asked(what));
+    }
+
+    private BigInteger asked(String what) throws SQLException {
+        String column = column();
+        BigInteger increment = number("SELECT IDENTITY_INCREMENT FROM INFORMATION_SCHEMA.COLUMNS", column);
+        if (what.equals("INCR")) {
+            return increment;
+        }
+        if (what.equals("SEED")) {
+            return number("SELECT IDENTITY_START FROM INFORMATION_SCHEMA.COLUMNS", column);
+        }
+        BigInteger next = number("SELECT IDENTITY_BASE FROM INFORMATION_SCHEMA.COLUMNS", column);
+        return isFresh(column, next) ? next : next.subtract(increment);
     }
 
     /** H2 counts from where it began, SQL Server takes any value of the type. */

@@ -3,6 +3,8 @@ package dev.palindrome.h2.systemview;
 import dev.palindrome.h2.H2Front;
 import dev.palindrome.h2.systemview.SystemIndexes.Index;
 import dev.palindrome.sql.BracketedName;
+import dev.palindrome.sql.QuotedName;
+import dev.palindrome.sql.SqlRunner;
 import dev.palindrome.sql.TableName;
 import dev.palindrome.tsql.DatabaseCollation;
 import java.sql.Connection;
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * H2Front#install} makes them known there.
  */
 public final class SystemFunctions {
+
+    /** H2's number for a table that there is not. */
+    private static final int NOT_FOUND = 42102;
 
     private static final Map<String, String> SERVER = Map.ofEntries(
             Map.entry("productversion", "16.0.1000.6"),
@@ -59,6 +64,10 @@ public final class SystemFunctions {
             return null;
         }
         List<String> parts = parts(name);
+        if (parts.size() > 2 && isTemporary(parts)) {
+            boolean table = type.isBlank() || type.strip().equalsIgnoreCase("U");
+            return table ? temporaryId(connection, last(parts)) : null;
+        }
         if (parts.size() > 2 && !isThis(connection, parts.get(0))) {
             return null;
         }
@@ -66,6 +75,24 @@ public final class SystemFunctions {
                 .find(schema(connection, parts), last(parts), type)
                 .map(row -> ObjectRow.id(row.object()))
                 .orElse(null);
+    }
+
+    /** In tempdb alone is it found from elsewhere. */
+    private static boolean isTemporary(List<String> parts) {
+        return parts.get(0).equalsIgnoreCase("tempdb") && last(parts).startsWith("#");
+    }
+
+    /** Of a temporary table of the session. H2's information schema would answer what it has answered before. */
+    public static @Nullable Integer temporaryId(Connection connection, String name) throws SQLException {
+        try {
+            SqlRunner.on(connection).run("SELECT 1 FROM " + QuotedName.of(name) + " WHERE 1 = 0");
+            return -(name.toLowerCase(Locale.ROOT).hashCode() & 0x3FFFFFFF) - 1;
+        } catch (SQLException e) {
+            if (e.getErrorCode() == NOT_FOUND) {
+                return null;
+            }
+            throw e;
+        }
     }
 
     private static boolean isThis(Connection connection, String database) throws SQLException {

@@ -74,11 +74,12 @@ public final class OwnDatabase {
         this.script = script;
     }
 
-    /** The same tokens without the names of this database before those of objects. */
-    public List<Token> withoutItsName(List<Token> batch) {
-        if (isModule(batch)) {
-            return batch;
+    /** The same tokens without the names of this database before those of objects, and without tempdb's. */
+    public List<Token> withoutItsName(List<Token> written) {
+        if (isModule(written)) {
+            return written;
         }
+        List<Token> batch = withoutTempdb(written);
         List<Chain> chains = chains(batch);
         if (chains.isEmpty()) {
             return batch;
@@ -99,6 +100,33 @@ public final class OwnDatabase {
         }
         tokens.addAll(batch.subList(done, batch.size()));
         return tokens;
+    }
+
+    /** {@code tempdb..#t} is {@code #t} wherever it stands. */
+    private static List<Token> withoutTempdb(List<Token> batch) {
+        List<Token> tokens = new ArrayList<>();
+        for (int i = 0; i < batch.size(); i++) {
+            Token token = batch.get(i);
+            int table = token.isName() && token.value().equalsIgnoreCase("tempdb") ? temporary(batch, i) : i;
+            tokens.add(table == i ? token : batch.get(table).inThePlaceOf(token));
+            i = table;
+        }
+        return tokens;
+    }
+
+    /** Where its name stands behind that of tempdb; where that one stands, if it does not. */
+    private static int temporary(List<Token> batch, int tempdb) {
+        int at = tempdb + 1;
+        while (at + 1 < batch.size() && batch.get(at).isSymbol(".")) {
+            at++;
+            if (batch.get(at).isName()) {
+                if (batch.get(at).value().startsWith("#")) {
+                    return at;
+                }
+                at++;
+            }
+        }
+        return tempdb;
     }
 
     /** What they name is not asked for before they run, and the text of a synonym's target is kept. */

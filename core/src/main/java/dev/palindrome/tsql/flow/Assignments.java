@@ -176,7 +176,7 @@ final class Assignments {
         while (!reader.atEnd() && !reader.seesSymbol(",") && !reader.peek().is(BEHIND_ITEMS)) {
             if (reader.seesSymbol("(")) {
                 reader.parenthesised();
-            } else {
+            } else if (!reader.accept("NEXT", "VALUE", "FOR")) {
                 reader.next();
             }
             value = reader.since(start);

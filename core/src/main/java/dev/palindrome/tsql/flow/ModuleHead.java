@@ -13,8 +13,6 @@ import java.util.List;
 final class ModuleHead {
 
     /** What only a module's own session could say. */
-    private static final String[] ASKING_WHERE = {"ERROR_PROCEDURE"};
-
     private static final List<String> WHERE = List.of("@@NESTLEVEL", "@@PROCID");
 
     private ModuleHead() {}
@@ -71,9 +69,8 @@ final class ModuleHead {
     /** @param kind of module, as the error names it */
     static void requireKnown(List<Token> body, String kind) {
         for (Token token : body) {
-            boolean asks =
-                    token.is(ASKING_WHERE) || token.kind() == Token.Kind.VARIABLE && WHERE.contains(token.upper());
-            if (asks) {
+            boolean asks = token.kind() == Token.Kind.VARIABLE && WHERE.contains(token.upper());
+            if (asks || kind.equals("function") && token.is("ERROR_PROCEDURE")) {
                 throw new UntranslatableException(token.text() + " in a " + kind);
             }
         }

@@ -25,6 +25,11 @@ final class SessionValues {
             Map.entry("error_message()", "nvarchar(4000)"),
             Map.entry("error_procedure()", "nvarchar(128)"));
 
+    /** As {@code SERVERPROPERTY} answers (Microsoft: version-transact-sql-configuration-functions). */
+    private static final String VERSION = "'Microsoft SQL Server 2022 (RTM) - 16.0.1000.6 (X64) ' || CHAR(10) || CHAR(9)"
+            + " || 'Oct  8 2022 05:58:25 ' || CHAR(10) || CHAR(9) || 'Copyright (C) 2022 Microsoft Corporation' || CHAR(10)"
+            + " || CHAR(9) || 'Developer Edition (64-bit) on Linux <X64>'";
+
     /** Microsoft: configuration-functions-transact-sql; what a new session of SQL Server 2022 answers. */
     private static final Map<String, FlowVariable> FIXED = Map.ofEntries(
             entry("@@spid", "smallint", "CAST(SESSION_ID() AS SMALLINT)"),
@@ -34,6 +39,7 @@ final class SessionValues {
             entry("@@textsize", "int", "CAST(2147483647 AS INTEGER)"),
             entry("@@language", "nvarchar(128)", "CAST('us_english' AS VARCHAR(128))"),
             entry("@@servername", "nvarchar(128)", "CAST('palindrome' AS VARCHAR(128))"),
+            entry("@@version", "nvarchar(300)", "CAST(" + VERSION + " AS VARCHAR(300))"),
             entry("@@servicename", "nvarchar(128)", "CAST('MSSQLSERVER' AS VARCHAR(128))"),
             entry("@@procid", "int", "CAST(NULL AS INTEGER)"));
 

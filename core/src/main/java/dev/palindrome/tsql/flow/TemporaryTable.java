@@ -9,7 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Tables of one session: {@code #temporary} ones, and those that variables hold. H2 does not commit where it makes one, and
+ * Tables of one session: {@code #temporary} ones, {@code ##those} that others would see, and those that variables hold. H2
+ * does not commit where it makes one, and
  * records nothing of it.
  */
 public final class TemporaryTable {
@@ -22,9 +23,6 @@ public final class TemporaryTable {
 
     /** @param lines of its columns and constraints */
     public static List<String> create(ObjectName table, List<String> lines, List<IndexText> indexes) {
-        if (table.name().startsWith("##")) {
-            throw new UntranslatableException("a temporary table for all sessions");
-        }
         List<String> all = new ArrayList<>(lines);
         indexes.stream().filter(IndexText::unique).map(TemporaryTable::unique).forEach(all::add);
         return List.of("CREATE LOCAL TEMPORARY TABLE " + name(table) + " (" + String.join(", ", all)
@@ -41,13 +39,6 @@ public final class TemporaryTable {
     public static void requireNoFilter(IndexText index) {
         if (index.unique() && !index.filter().isEmpty()) {
             throw new UntranslatableException("a unique index with a filter on a temporary table");
-        }
-    }
-
-    /** H2 adds no column to such a table, drops none, and alters few. */
-    public static void requireOthers(ObjectName table, String change) {
-        if (is(table)) {
-            throw new UntranslatableException(change + " a temporary table");
         }
     }
 

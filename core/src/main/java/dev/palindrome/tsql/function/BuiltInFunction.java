@@ -69,6 +69,7 @@ public record BuiltInFunction(
                     number("DIFFERENCE", 2),
                     number("ISDATE", 1),
                     new BuiltInFunction("ISNUMERIC", 1, 1, Optional.of(SqlType.INT), 0, Kind.NUMBER, ""),
+                    h2("CRYPT_GEN_RANDOM", 1, SqlType.VARBINARY, "SECURE_RAND"),
                     h2("LOG10", 1, SqlType.FLOAT, "LOG10"),
                     h2("EXP", 1, SqlType.FLOAT, "EXP"),
                     h2("SQRT", 1, SqlType.FLOAT, "SQRT"),

@@ -82,8 +82,9 @@ final class AlterTable {
     }
 
     private List<String> add(TokenReader reader, ObjectName table, boolean trusted) {
-        List<TableElement> elements = TableValues.ofAddition(
-                table, withDefaults(settings.remembered(TableElementReader.elements(reader))), values);
+        List<TableElement> written =
+                TableElement.enforced(table, settings.remembered(TableElementReader.elements(reader)));
+        List<TableElement> elements = TableValues.ofAddition(table, withDefaults(written), values);
         List<String> rules = new ArrayList<>(TemporalAdditions.before(table, elements));
         rules.addAll(TableRules.ofAddition(table, elements));
         UndoableSteps steps = new UndoableSteps(rules);
@@ -91,7 +92,6 @@ final class AlterTable {
                 Clustering.of(TableElement.constraints(elements), List.of()).iterator();
         for (TableElement element : elements) {
             if (element instanceof TableElement.Column column) {
-                TemporaryTable.requireOthers(table, "a column that is added to");
                 addColumn(table, column, steps);
                 column.constraints().forEach(each -> addConstraint(table, constraints.next(), trusted, steps));
             } else if (element instanceof TableElement.Constraint) {
@@ -141,8 +141,17 @@ final class AlterTable {
         boolean nullInRows = column.nullable() && column.defaultValue().isPresent() && !column.withValues();
         String head = "ALTER TABLE " + table.h2() + " ";
         String name = QuotedName.of(column.name());
-        String add = head + "ADD COLUMN " + (nullInRows ? text.withoutDefault(column) : text.of(column));
-        steps.add(ComputedType.resolved(table, column, add), head + "DROP COLUMN " + name);
+        String definition = nullInRows ? text.withoutDefault(column) : text.of(column);
+        if (TemporaryTable.is(table)) {
+            String add =
+                    ProcedureCall.of("add_temporary_column", table.arguments(), SqlLiteral.h2(definition));
+            String drop = ProcedureCall.of("drop_column", table.arguments(), SqlLiteral.h2(column.name()), "TRUE");
+            steps.add(ComputedType.resolved(table, column, add), drop);
+        } else {
+            steps.add(
+                    ComputedType.resolved(table, column, head + "ADD COLUMN " + definition),
+                    head + "DROP COLUMN " + name);
+        }
         if (nullInRows) {
             steps.add(
                     head + "ALTER COLUMN " + name + " SET DEFAULT "
@@ -199,7 +208,6 @@ final class AlterTable {
         if (reader.peek().is("ADD", "DROP")) {
             return List.of(AlterTableOption.ofColumn(reader, table, column));
         }
-        TemporaryTable.requireOthers(table, "a column that is altered of");
         TsqlType type = TypeReader.ofColumn(reader);
         Optional<UserTypeMark> alias = UserTypeMark.read(reader);
         Map<Fact, String> facts = new EnumMap<>(Fact.class);
@@ -268,9 +276,6 @@ final class AlterTable {
             if (reader.peek().is("COLUMN", "CONSTRAINT") && reader.peek(1).isName()) {
                 kind = reader.next().upper();
                 ifExists = reader.accept("IF", "EXISTS");
-            }
-            if (kind.equals("COLUMN")) {
-                TemporaryTable.requireOthers(table, "a column that is dropped from");
             }
             String name = reader.identifier();
             parts.add(SqlLiteral.h2(kind + (ifExists ? " IF EXISTS" : "")));

@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The functions by which the condition of an IF, or a query, asks about the schema. */
 final class CatalogueCalls {
@@ -44,6 +43,9 @@ final class CatalogueCalls {
             Map.entry("USER_NAME", new Call(0, 1)),
             Map.entry("IS_MEMBER", new Call(1, 1)),
             Map.entry("IS_ROLEMEMBER", new Call(1, 2)),
+            Map.entry("IDENT_CURRENT", new Call(1, 1)),
+            Map.entry("IDENT_SEED", new Call(1, 1)),
+            Map.entry("IDENT_INCR", new Call(1, 1)),
             Map.entry("SERVERPROPERTY", new Call(1, 1)),
             Map.entry("FULLTEXTSERVICEPROPERTY", new Call(1, 1)),
             Map.entry("DATABASEPROPERTYEX", new Call(2, 2)),
@@ -174,45 +176,16 @@ final class CatalogueCalls {
         if (arguments.size() < call.least() || arguments.size() > call.most()) {
             throw new UntranslatableException(name + " with " + arguments.size() + " arguments");
         }
-        if (name.equals("OBJECT_ID")) {
-            String temporary = temporary(arguments.get(0));
-            if (temporary != null) {
-                return temporaryId(temporary);
-            }
-            refuseTemporary(arguments.get(0));
-        }
         if (PROPERTIES.containsKey(name)) {
             requireProperty(name, arguments.get(arguments.size() - 1));
         }
         List<String> texts = new ArrayList<>();
         arguments.forEach(argument -> texts.add(expressions.rewrite(argument).strip()));
+        if (name.startsWith("IDENT_")) {
+            String what = SqlLiteral.h2(name.substring("IDENT_".length()));
+            return "CAST(\"palindrome\".\"identity_of\"(" + what + ", " + texts.get(0) + ") AS NUMERIC(38, 0))";
+        }
         return "\"palindrome\".\"" + name.toLowerCase(Locale.ROOT) + "\"(" + String.join(", ", texts) + ")";
-    }
-
-    /** The name of a temporary table of the session; null for any other, and for what is no name. */
-    private static @Nullable String temporary(List<Token> name) {
-        if (name.size() != 1
-                || name.get(0).kind() != Token.Kind.STRING
-                || TokenReader.ofName(name.get(0).value()).lastNamePart().isEmpty()) {
-            return null;
-        }
-        List<String> parts = TokenReader.ofName(name.get(0).value()).nameParts();
-        String last = parts.get(parts.size() - 1);
-        boolean there = parts.size() == 1 || parts.get(0).equalsIgnoreCase("tempdb");
-        return there && last.startsWith("#") && !last.startsWith("##") ? last : null;
-    }
-
-    private static String temporaryId(String name) {
-        return "\"palindrome\".\"temporary_id\"(" + SqlLiteral.h2(name) + ")";
-    }
-
-    private static void refuseTemporary(List<Token> name) {
-        for (Token token : name) {
-            if (token.kind() == Token.Kind.STRING
-                    && (token.value().contains("tempdb.") || token.value().startsWith("#"))) {
-                throw new UntranslatableException("a temporary table");
-            }
-        }
     }
 
     private static void requireProperty(String function, List<Token> property) {

@@ -39,8 +39,10 @@ final class CreateTable {
     /** From behind the name. */
     List<String> rewrite(ObjectName table, TokenReader reader) {
         reader.expectSymbol("(");
-        List<TableElement> elements =
-                TableValues.ofNewTable(table, settings.remembered(TableElementReader.elements(reader)), values);
+        List<TableElement> elements = TableValues.ofNewTable(
+                table,
+                TableElement.enforced(table, settings.remembered(TableElementReader.elements(reader))),
+                values);
         reader.expectSymbol(")");
         TableStorage storage = TableStorage.read(reader);
         reader.expectEnd();

@@ -41,6 +41,7 @@ final class CreateView {
             throw new UntranslatableException("a semicolon inside a view");
         }
         OrderRule.require(inner, true);
+        refuseTemporary(inner);
         requireAsMany(name, named.size(), inner);
         if (bound) {
             requireBindable(inner);
@@ -63,6 +64,17 @@ final class CreateView {
                 ? "CREATE VIEW " + name.h2() + " COMMENT " + comment + behind
                 : ProcedureCall.of("replace_view", name.arguments(), comment, literal(behind));
         return inSchema(name, ProcedureCall.behind(rules, List.of(statement)));
+    }
+
+    private static void refuseTemporary(List<Token> query) {
+        for (int i = 1; i < query.size(); i++) {
+            Token token = query.get(i);
+            boolean table = query.get(i - 1).is("FROM", "JOIN") || query.get(i - 1).isSymbol(".");
+            if (table && token.isName() && token.value().startsWith("#")) {
+                throw UntranslatableException.refused(
+                        4508, token, "views are not allowed on temporary tables, and " + token.text() + " is one");
+            }
+        }
     }
 
     /** The same, where what the view names without a schema is looked for in its own first. */

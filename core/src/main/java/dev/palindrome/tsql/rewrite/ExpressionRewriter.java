@@ -548,7 +548,6 @@ final class ExpressionRewriter {
     }
 
     private String name(TokenReader reader, @org.jspecify.annotations.Nullable Token before) {
-        boolean inBrackets = reader.peek().kind() == Token.Kind.NAME;
         List<String> parts = reader.nameParts();
         if (parts.contains("")) {
             throw new UntranslatableException("a name with a database in it");
@@ -560,7 +559,7 @@ final class ExpressionRewriter {
         if (star) {
             reader.expectSymbol("*");
         }
-        refuseUnknown(reader, before, parts, star, inBrackets);
+        refuseUnknown(reader, before, parts, star);
         refuseWordsBehindAlias(reader.peek(), before);
         List<String> quoted = parts.stream()
                 .map(part -> part.equals(RowChange.ROW) ? "_ROWID_" : QuotedName.of(part))
@@ -572,17 +571,13 @@ final class ExpressionRewriter {
             TokenReader reader,
             @org.jspecify.annotations.Nullable Token before,
             List<String> parts,
-            boolean star,
-            boolean inBrackets) {
+            boolean star) {
         boolean table = before != null && before.is("FROM", "JOIN", "INTO", "UPDATE", "USING", "MERGE", "DELETE");
         if (table || parts.size() > 3) {
             ObjectName.of(parts);
         }
         if (parts.get(0).equalsIgnoreCase("sys") || parts.get(0).equalsIgnoreCase("INFORMATION_SCHEMA")) {
             throw new UntranslatableException("the catalogue " + parts.get(0));
-        }
-        if (parts.get(0).startsWith("##") && (table || !inBrackets)) {
-            throw new UntranslatableException("a temporary table for all sessions");
         }
         if (reader.seesSymbol("(") && !star && !mayHaveColumnList(reader, before)) {
             String name = String.join(".", parts);

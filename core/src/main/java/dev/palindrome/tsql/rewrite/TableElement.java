@@ -139,6 +139,27 @@ sealed interface TableElement {
     /** {@code ADD CONSTRAINT name DEFAULT expression FOR column}. */
     record DefaultFor(Default defaultValue, String column, boolean withValues) implements TableElement {}
 
+    /** Foreign keys of temporary tables are skipped with a word (1766; Microsoft: create-table-transact-sql, temporary tables). */
+    static List<TableElement> enforced(ObjectName table, List<TableElement> elements) {
+        if (!table.name().startsWith("#")) {
+            return elements;
+        }
+        List<TableElement> enforced = new ArrayList<>();
+        for (TableElement element : elements) {
+            if (element instanceof Column column) {
+                enforced.add(column.with(
+                        column.computedHere(),
+                        column.defaultValue(),
+                        column.constraints().stream()
+                                .filter(constraint -> !(constraint instanceof ForeignKey))
+                                .toList()));
+            } else if (!(element instanceof ForeignKey)) {
+                enforced.add(element);
+            }
+        }
+        return enforced;
+    }
+
     /** All constraints, those of columns at the places of their columns. */
     static List<Constraint> constraints(List<TableElement> elements) {
         List<Constraint> constraints = new ArrayList<>();

@@ -56,6 +56,9 @@ final class FunctionType {
     private FunctionType() {}
 
     static Optional<ValueType> of(Token name) {
+        if (name.is("IDENT_CURRENT", "IDENT_SEED", "IDENT_INCR")) {
+            return Optional.of(ValueType.decimal(38, 0));
+        }
         return Optional.ofNullable(TYPES.get(name.upper()))
                 .or(() -> BuiltInFunction.find(name.upper()).flatMap(BuiltInFunction::type))
                 .map(ValueType::of);
