@@ -63,8 +63,9 @@ class EmbeddedIdentityTest {
     void theLastIdentityOfATableIsKnown(String story, String last, String script) throws SQLException {
         database.run("CREATE TABLE t (id INT IDENTITY(10, 5), a INT)\n" + script);
 
-        database.run("DECLARE @name SYSNAME = 'dbo.t'\n"
-                + "SELECT IDENT_CURRENT('t') AS a, IDENT_SEED(@name) AS b, IDENT_INCR('t') AS c, IDENT_CURRENT('nix') AS d INTO r");
+        database.run(
+                "DECLARE @name SYSNAME = 'dbo.t'\n"
+                        + "SELECT IDENT_CURRENT('t') AS a, IDENT_SEED(@name) AS b, IDENT_INCR('t') AS c, IDENT_CURRENT('nix') AS d INTO r");
 
         assertThat(database.rows("SELECT * FROM \"r\"")).as(story).containsExactly(last + "|10|5|null");
     }

@@ -129,7 +129,8 @@ class EmbeddedProceduresTest {
     void anErrorKnowsItsProcedure(String tried, String procedure) throws SQLException {
         database.run("CREATE PROCEDURE inner_one AS SELECT 1 / 0\nGO\n"
                 + "CREATE PROCEDURE raising AS RAISERROR ('x', 16, 1)\nGO\n"
-                + "CREATE PROCEDURE outer_one AS BEGIN TRY EXEC inner_one END TRY BEGIN CATCH THROW END CATCH\nGO\n" + tried
+                + "CREATE PROCEDURE outer_one AS BEGIN TRY EXEC inner_one END TRY BEGIN CATCH THROW END CATCH\nGO\n"
+                + tried
                 + " BEGIN CATCH INSERT seen VALUES (ERROR_PROCEDURE()) END CATCH");
 
         assertThat(database.rows("SELECT \"v\" FROM \"dbo\".\"seen\"")).containsExactly(procedure);

@@ -70,10 +70,11 @@ class EmbeddedTemporaryTablesTest {
 
     @Test
     void keepTheirConstraintsIndexesAndCollationsWhenAColumnIsAdded() throws SQLException {
-        database.run("CREATE TABLE #c (a INT NOT NULL PRIMARY KEY, b INT CHECK (b > 0), c AS (a * 2), d INT DEFAULT 7, [é] VARCHAR(9))\n"
-                + "CREATE UNIQUE INDEX u ON #c (b)\n"
-                + "INSERT #c (a, b, [é]) VALUES (1, 1, 'É')\n"
-                + "ALTER TABLE #c ADD n VARCHAR(3) NULL");
+        database.run(
+                "CREATE TABLE #c (a INT NOT NULL PRIMARY KEY, b INT CHECK (b > 0), c AS (a * 2), d INT DEFAULT 7, [é] VARCHAR(9))\n"
+                        + "CREATE UNIQUE INDEX u ON #c (b)\n"
+                        + "INSERT #c (a, b, [é]) VALUES (1, 1, 'É')\n"
+                        + "ALTER TABLE #c ADD n VARCHAR(3) NULL");
 
         for (String row : List.of("1, 5", "3, 1", "3, -1")) {
             database.run("BEGIN TRY INSERT #c (a, b) VALUES (" + row + ") END TRY"

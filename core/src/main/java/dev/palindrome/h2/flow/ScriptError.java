@@ -22,7 +22,8 @@ import java.util.Set;
  * @see <a href="https://learn.microsoft.com/sql/relational-databases/errors-events/database-engine-events-and-errors">
  *     Database engine events and errors</a>
  */
-record ScriptError(int number, int severity, int state, String message, int line, String procedure, SQLException cause) {
+record ScriptError(
+        int number, int severity, int state, String message, int line, String procedure, SQLException cause) {
 
     /** Of errors that a script raises itself, and of those whose number nobody knows. */
     static final int USER = 50000;

@@ -21,8 +21,8 @@ final class CaseSensitiveColumns {
 
     void setType(String column, String type) throws SQLException {
         boolean ignored = ignoresCase();
-        counting(() ->
-                table.alterColumn(column, "SET DATA TYPE " + (ignored ? type.replaceFirst("^CHAR\\(", "VARCHAR(") : type)));
+        counting(() -> table.alterColumn(
+                column, "SET DATA TYPE " + (ignored ? type.replaceFirst("^CHAR\\(", "VARCHAR(") : type)));
     }
 
     /** Makes a change in which VARCHAR counts case. */

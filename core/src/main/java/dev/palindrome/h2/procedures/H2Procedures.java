@@ -12,7 +12,6 @@ import dev.palindrome.tsql.TsqlType;
 import dev.palindrome.tsql.UnnamedConstraint;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayDeque;

@@ -111,7 +111,8 @@ final class IdentityInsert {
     static @Nullable BigDecimal of(Connection connection, String what, String name) throws SQLException {
         List<String> parts = TokenReader.ofName(name).nameParts();
         if (parts.size() > 2 || parts.get(parts.size() - 1).startsWith("#")) {
-            throw TsqlError.needsSqlServer("IDENT_" + what + " of " + name + " is asked for, which is in another database.");
+            throw TsqlError.needsSqlServer(
+                    "IDENT_" + what + " of " + name + " is asked for, which is in another database.");
         }
         String schema = parts.size() > 1 ? parts.get(0) : null;
         IdentityInsert identity = new IdentityInsert(H2Table.of(connection, schema, parts.get(parts.size() - 1)));

@@ -24,8 +24,9 @@ final class TemporaryColumns {
     /** What is to be found at the beginning of a type of H2's that counts case where the setting is off. */
     private static final String COUNTS_CASE = "VARCHAR(";
 
-    private static final String IDENTITY = "SELECT IDENTITY_START, IDENTITY_INCREMENT, IDENTITY_BASE FROM INFORMATION_SCHEMA.COLUMNS"
-            + " WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? AND COLUMN_NAME = ? AND ? IS NOT NULL";
+    private static final String IDENTITY =
+            "SELECT IDENTITY_START, IDENTITY_INCREMENT, IDENTITY_BASE FROM INFORMATION_SCHEMA.COLUMNS"
+                    + " WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? AND COLUMN_NAME = ? AND ? IS NOT NULL";
 
     private final H2Table table;
 
@@ -100,8 +101,8 @@ final class TemporaryColumns {
                             + "\" because it does not exist or you do not have permissions.");
         }
         if (H2Definitions.of(table.connection()).isEmpty()) { // constraints and indexes would be lost
-            throw TsqlError.needsSqlServer("Columns of the temporary table " + table.name()
-                    + " cannot be changed with this version of H2.");
+            throw TsqlError.needsSqlServer(
+                    "Columns of the temporary table " + table.name() + " cannot be changed with this version of H2.");
         }
         return columns;
     }
@@ -151,7 +152,8 @@ final class TemporaryColumns {
         for (int i = 1; i + 4 < column.size(); i++) {
             if (column.get(i).is("IDENTITY") && column.get(i + 1).is("SEQUENCE")) {
                 String name = column.get(0).value();
-                return create.substring(column.get(0).start(), column.get(i).end()) + identity(name)
+                return create.substring(column.get(0).start(), column.get(i).end())
+                        + identity(name)
                         + create.substring(column.get(i + 4).end(), end);
             }
         }
@@ -189,7 +191,8 @@ final class TemporaryColumns {
                 if (!kept.isEmpty()) {
                     table.execute(insert(scratch, names, selected, table));
                 }
-                String all = names(scratch.columns()).stream().map(QuotedName::of).collect(Collectors.joining(", "));
+                String all =
+                        names(scratch.columns()).stream().map(QuotedName::of).collect(Collectors.joining(", "));
                 List<String> filled = new TemporaryColumns(scratch).definitions(); // where an identity goes on
                 table.execute("DROP TABLE " + table.h2());
                 table.execute(create(table, filled));

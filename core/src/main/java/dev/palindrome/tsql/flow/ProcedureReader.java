@@ -57,7 +57,9 @@ public final class ProcedureReader {
     /** What goes when the procedure ends. */
     private static List<String> temporary(List<Token> body) {
         return body.stream()
-                .filter(token -> token.isName() && token.value().startsWith("#") && !token.value().startsWith("##"))
+                .filter(token -> token.isName()
+                        && token.value().startsWith("#")
+                        && !token.value().startsWith("##"))
                 .map(token -> token.value().toLowerCase(Locale.ROOT))
                 .distinct()
                 .toList();

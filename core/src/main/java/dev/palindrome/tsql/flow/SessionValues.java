@@ -26,9 +26,10 @@ final class SessionValues {
             Map.entry("error_procedure()", "nvarchar(128)"));
 
     /** As {@code SERVERPROPERTY} answers (Microsoft: version-transact-sql-configuration-functions). */
-    private static final String VERSION = "'Microsoft SQL Server 2022 (RTM) - 16.0.1000.6 (X64) ' || CHAR(10) || CHAR(9)"
-            + " || 'Oct  8 2022 05:58:25 ' || CHAR(10) || CHAR(9) || 'Copyright (C) 2022 Microsoft Corporation' || CHAR(10)"
-            + " || CHAR(9) || 'Developer Edition (64-bit) on Linux <X64>'";
+    private static final String VERSION =
+            "'Microsoft SQL Server 2022 (RTM) - 16.0.1000.6 (X64) ' || CHAR(10) || CHAR(9)"
+                    + " || 'Oct  8 2022 05:58:25 ' || CHAR(10) || CHAR(9) || 'Copyright (C) 2022 Microsoft Corporation' || CHAR(10)"
+                    + " || CHAR(9) || 'Developer Edition (64-bit) on Linux <X64>'";
 
     /** Microsoft: configuration-functions-transact-sql; what a new session of SQL Server 2022 answers. */
     private static final Map<String, FlowVariable> FIXED = Map.ofEntries(

@@ -143,8 +143,7 @@ final class AlterTable {
         String name = QuotedName.of(column.name());
         String definition = nullInRows ? text.withoutDefault(column) : text.of(column);
         if (TemporaryTable.is(table)) {
-            String add =
-                    ProcedureCall.of("add_temporary_column", table.arguments(), SqlLiteral.h2(definition));
+            String add = ProcedureCall.of("add_temporary_column", table.arguments(), SqlLiteral.h2(definition));
             String drop = ProcedureCall.of("drop_column", table.arguments(), SqlLiteral.h2(column.name()), "TRUE");
             steps.add(ComputedType.resolved(table, column, add), drop);
         } else {

@@ -40,9 +40,7 @@ final class CreateTable {
     List<String> rewrite(ObjectName table, TokenReader reader) {
         reader.expectSymbol("(");
         List<TableElement> elements = TableValues.ofNewTable(
-                table,
-                TableElement.enforced(table, settings.remembered(TableElementReader.elements(reader))),
-                values);
+                table, TableElement.enforced(table, settings.remembered(TableElementReader.elements(reader))), values);
         reader.expectSymbol(")");
         TableStorage storage = TableStorage.read(reader);
         reader.expectEnd();

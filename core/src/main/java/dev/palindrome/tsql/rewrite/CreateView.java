@@ -69,7 +69,8 @@ final class CreateView {
     private static void refuseTemporary(List<Token> query) {
         for (int i = 1; i < query.size(); i++) {
             Token token = query.get(i);
-            boolean table = query.get(i - 1).is("FROM", "JOIN") || query.get(i - 1).isSymbol(".");
+            boolean table =
+                    query.get(i - 1).is("FROM", "JOIN") || query.get(i - 1).isSymbol(".");
             if (table && token.isName() && token.value().startsWith("#")) {
                 throw UntranslatableException.refused(
                         4508, token, "views are not allowed on temporary tables, and " + token.text() + " is one");

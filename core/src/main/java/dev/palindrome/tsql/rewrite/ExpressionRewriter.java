@@ -568,10 +568,7 @@ final class ExpressionRewriter {
     }
 
     private void refuseUnknown(
-            TokenReader reader,
-            @org.jspecify.annotations.Nullable Token before,
-            List<String> parts,
-            boolean star) {
+            TokenReader reader, @org.jspecify.annotations.Nullable Token before, List<String> parts, boolean star) {
         boolean table = before != null && before.is("FROM", "JOIN", "INTO", "UPDATE", "USING", "MERGE", "DELETE");
         if (table || parts.size() > 3) {
             ObjectName.of(parts);
