@@ -226,7 +226,7 @@ final class Renaming {
         if (kind != null) {
             requireFreeObject(table.schema(), "OBJECT");
             if (kind.equals("VIEW")) {
-                new ViewRenaming(table).rename(newName);
+                new TableRenaming(table).renameView(newName);
             } else {
                 new TableRenaming(table).rename(newName);
             }

@@ -11,7 +11,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
-/** Renames a table, and with it its indexes, which carry its name in H2. */
+/** Renames a table, and with it its indexes, which carry its name in H2, or a view. */
 final class TableRenaming {
 
     private final H2Table table;
@@ -44,6 +44,21 @@ final class TableRenaming {
                 IndexRenaming.rename(renamed, part.name(), H2IndexName.of(newName, name), part.recorded());
             }
         }
+    }
+
+    /** Of a view. As on SQL Server its text keeps the old name, and views on it wait for that. */
+    void renameView(String newName) throws SQLException {
+        List<RecordedObject> belonging = new ObjectRecording(table.connection()).belongingTo(table);
+        DependentViews others = DependentViews.of(table, newName);
+        if (!others.bound().isEmpty()) {
+            throw enforced(table.name());
+        }
+        others.aside(() -> RenameSteps.run(
+                table.name(),
+                newName,
+                (from, to) -> table.execute(
+                        "ALTER VIEW " + QuotedName.of(table.schema(), from) + " RENAME TO " + QuotedName.of(to))));
+        ObjectRecording.moveTo(new H2Table(table.connection(), table.schema(), newName), belonging);
     }
 
     /** What SQL Server says of that to which something is bound. */
