@@ -16,9 +16,9 @@ class LiteralsOfInsertsTest {
                 .isEqualTo("CALL \"palindrome\".\"with_literals\"('V1.sql', 1, 'MDY',"
                         + " 'INSERT INTO \"dbo\".\"t\" (\"a\", \"b\", \"c\") VALUES (0, ''2024-01-02'', ''x''), (1, '''', ''z'')',"
                         + " 'INSERT INTO dbo.t (a, b, c) VALUES (0, ''2024-01-02'', ''x''), (1, '''', ''z'')',"
-                        + " 'dbo', 't', 'a', 'ZERO WHOLE', 'b', 'DAY BLANK')");
+                        + " 'dbo', 't', 'a', 'ZERO WHOLE', 'b', 'DAY BLANK', 'c', 'TEXT')");
         assertThat(rewritten("INSERT INTO t VALUES (N'a', 1.5)"))
-                .endsWith(", 'INSERT INTO t VALUES (N''a'', 1.5)', NULL, 't', '#1', 'FRACTION')");
+                .endsWith(", 'INSERT INTO t VALUES (N''a'', 1.5)', NULL, 't', '#0', 'TEXT', '#1', 'FRACTION')");
     }
 
     @Test
@@ -33,6 +33,7 @@ class LiteralsOfInsertsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            TEXT | varchar(10), int, datetime | varbinary(8), binary(4)
             ZERO | int, bigint, bit, decimal(9,2), money, float, varchar(10) | date, datetime, datetime2(7), binary(8)
             WHOLE | int, bigint, decimal(9,2), varchar(10) | binary(8), varbinary(10), datetime, smalldatetime
             DAY | date, datetime, datetime2(3), varchar(10), nvarchar(max) | datetimeoffset(7), smalldatetime, time(0), int

@@ -179,8 +179,13 @@ final class FlowQueries {
                 "the procedure " + name, procedure.body(), procedure.line(), order, columns(), parameters));
     }
 
-    /** For whoever rewrites what a script has put together. */
+    /** For whoever rewrites what a script has put together: a CATCH around it sees what SQL Server refuses in it. */
     FlowProgram program(String tsql, int line, List<FlowVariable> parameters) throws SQLException {
-        return refused(() -> TranslatedScript.program(session.script(), tsql, line, order, columns(), parameters));
+        try {
+            return TranslatedScript.program(session.script(), tsql, line, order, columns(), parameters);
+        } catch (NeedsSqlServerException e) {
+            int number = e.sqlServerError();
+            throw number > 0 ? new SQLException(e.getMessage(), "S0001", number, e) : TsqlError.of(e);
+        }
     }
 }

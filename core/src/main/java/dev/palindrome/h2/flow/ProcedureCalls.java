@@ -178,6 +178,10 @@ final class ProcedureCalls {
             String parameter = texts.get(i);
             if (parameter.isEmpty()) {
                 int place = (i - FIRST_ARGUMENT) / PER_ARGUMENT;
+                if (names.isEmpty()) {
+                    throw TsqlError.of(
+                            8146, "Procedure " + name + " has no parameters and arguments were supplied.");
+                }
                 if (place >= names.size()) {
                     throw TsqlError.of(8144, "Procedure or function " + name + " has too many arguments specified.");
                 }

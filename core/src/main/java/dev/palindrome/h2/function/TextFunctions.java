@@ -83,6 +83,7 @@ public final class TextFunctions {
             case "RIGHT" -> right(text(arguments[0]), whole(arguments[1]));
             case "SPLIT" -> part(text(arguments[0]), text(arguments[1]), whole(arguments[2]));
             case "JSON" -> JsonText.of(arguments[0]);
+            case "AGGREGATED" -> aggregated(text(arguments[0]), whole(arguments[1]));
             case "HELD" -> CodePage.held(text(arguments[0]));
             case "SAME" -> text(arguments[0]);
             case "XML" -> xml(text(arguments[0]));
@@ -178,6 +179,17 @@ public final class TextFunctions {
         long from = Math.max(0, start - 1L);
         long to = Math.min(text.length(), start - 1L + length);
         return from >= to ? "" : text.substring((int) from, (int) to);
+    }
+
+    /** Microsoft: string-agg-transact-sql. */
+    private static String aggregated(String text, int most) throws SQLException {
+        if (text.length() > most) {
+            throw TsqlError.of(
+                    9829,
+                    "STRING_AGG aggregation result exceeded the limit of 8000 bytes. Use LOB types to avoid result"
+                            + " truncation.");
+        }
+        return text;
     }
 
     private static String right(String text, int length) throws SQLException {

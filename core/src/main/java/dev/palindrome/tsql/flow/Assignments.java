@@ -53,7 +53,7 @@ final class Assignments {
         }
         FlowQuery query = translation.query(new Made(line)
                 .add("SELECT")
-                .cast(with(variable, operator, value), variable.type())
+                .given(with(variable, operator, value), variable.type())
                 .tokens());
         add(ONE, List.of(variable), query, line);
     }
@@ -146,7 +146,7 @@ final class Assignments {
             Made made = new Made(line).add(head);
             for (int i = 0; i < items.size(); i++) {
                 made.add(i > 0 ? "," : "")
-                        .cast(items.get(i).value(), variables.get(i).type());
+                        .given(items.get(i).value(), variables.get(i).type());
             }
             add(LAST, variables, translation.query(made.add(tail).tokens()), line);
         } else if (isOrdered(tail)) {
@@ -156,7 +156,7 @@ final class Assignments {
             for (int i = 0; i < items.size(); i++) {
                 Item item = items.get(i);
                 made.add((i > 0 ? "," : "") + ASSIGN + "(" + item.variable().name() + ",")
-                        .cast(item.value(), item.variable().type())
+                        .given(item.value(), item.variable().type())
                         .add(")");
             }
             add(EACH, variables, translation.query(made.add(tail).tokens()), line);

@@ -4,6 +4,7 @@ import dev.palindrome.sql.SqlLiteral;
 import dev.palindrome.tsql.FlowStep.Kind;
 import dev.palindrome.tsql.FlowVariable;
 import dev.palindrome.tsql.Lexer;
+import dev.palindrome.tsql.NeedsSqlServerException;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UntranslatableException;
@@ -86,13 +87,24 @@ final class ExecuteStatement {
             steps.add(Kind.DO, line, translation.statement(statement));
             return;
         }
-        literal.ifPresent(sql -> translation.check(sql, line, parameters));
+        literal.ifPresent(sql -> check(sql, line, parameters));
         List<String> texts = new ArrayList<>(translation
                 .query(new Made(line).add("SELECT").cast(text, "nvarchar(max)").tokens())
                 .texts());
         texts.add(FlowVariable.text(parameters));
         texts.addAll(arguments);
         steps.add(Kind.EXECUTE, line, texts);
+    }
+
+    /** A CATCH sees what SQL Server refuses in a text. */
+    private void check(String sql, int line, List<FlowVariable> parameters) {
+        try {
+            translation.check(sql, line, parameters);
+        } catch (NeedsSqlServerException e) {
+            if (!steps.isInTry() || e.sqlServerError() == 0) {
+                throw e;
+            }
+        }
     }
 
     /** What it puts in has an identity in a scope of its own. */

@@ -40,6 +40,13 @@ final class Made {
                 : add("(").add(value).add(")");
     }
 
+    /** The same of a value that a variable is given, which becomes what it can by itself. */
+    Made given(List<Token> value, String type) {
+        return Declaration.isConverted(type)
+                ? add("CAST(palindrome$given(").add(value).add(") AS " + type + ")")
+                : add("(").add(value).add(")");
+    }
+
     List<Token> tokens() {
         return List.copyOf(tokens);
     }

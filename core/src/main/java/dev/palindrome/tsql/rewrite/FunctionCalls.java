@@ -160,6 +160,8 @@ final class FunctionCalls {
             Map.entry("PALINDROME.JSON_ITEM", "\"palindrome\".\"text_function\"('JSON_ITEM', "),
             Map.entry("PALINDROME.JSON_COLUMN", "\"palindrome\".\"text_function\"('JSON_COLUMN', "),
             Map.entry("PALINDROME.JSON_COLUMN_AS_JSON", "\"palindrome\".\"text_function\"('JSON_COLUMN_AS_JSON', "),
+            Map.entry("PALINDROME.AGGREGATED", "\"palindrome\".\"text_function\"('AGGREGATED', "),
+            Map.entry("PALINDROME$GIVEN", ""),
             Map.entry("PALINDROME.HELD", "\"palindrome\".\"text_function\"('HELD', "),
             Map.entry("PALINDROME.XML", "\"palindrome\".\"text_function\"('XML', "),
             Map.entry("PALINDROME.JSON", "\"palindrome\".\"text_function\"('JSON', "),

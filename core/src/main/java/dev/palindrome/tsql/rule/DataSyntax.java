@@ -12,6 +12,18 @@ import java.util.Optional;
  */
 public final class DataSyntax {
 
+    private static final String MORE_COLUMNS =
+            "There are more columns in the INSERT statement than values specified in the VALUES clause";
+
+    private static final String FEWER_COLUMNS =
+            "There are fewer columns in the INSERT statement than values specified in the VALUES clause";
+
+    private static final String FEWER_ITEMS =
+            "The select list for the INSERT statement contains fewer items than the insert list";
+
+    private static final String MORE_ITEMS =
+            "The select list for the INSERT statement contains more items than the insert list";
+
     private final TokenReader reader;
     private final QuerySyntax queries;
     private final SourceSyntax sources;
@@ -190,9 +202,11 @@ public final class DataSyntax {
         reader.identifier();
     }
 
-    private void names() {
+    private int names() {
         reader.requireSymbol("(");
+        int count = 0;
         do {
+            count++;
             if (reader.peek().is("IDENTITYCOL", "ROWGUIDCOL")) {
                 reader.next();
             } else {
@@ -200,6 +214,7 @@ public final class DataSyntax {
             }
         } while (reader.acceptSymbol(","));
         reader.requireSymbol(")");
+        return count;
     }
 
     private void target() {
@@ -226,21 +241,28 @@ public final class DataSyntax {
         queries.top();
         reader.accept("INTO");
         target();
-        if (reader.seesSymbol("(") && !QuerySyntax.isNext(reader)) {
-            names();
-        }
+        int names = reader.seesSymbol("(") && !QuerySyntax.isNext(reader) ? names() : QuerySyntax.UNKNOWN;
         output();
         if (reader.accept("DEFAULT")) {
             reader.require("VALUES");
         } else if (reader.accept("VALUES")) {
-            SourceSyntax.rows(reader, true);
+            int values = SourceSyntax.rows(reader, true);
+            requireSame(names, values, values < names ? MORE_COLUMNS : FEWER_COLUMNS, values < names ? 109 : 110);
         } else if (reader.peek().is("EXEC", "EXECUTE")) {
             reader.rest();
             return;
         } else {
             queries.query();
+            int items = queries.columns();
+            requireSame(names, items, items < names ? FEWER_ITEMS : MORE_ITEMS, items < names ? 120 : 121);
         }
         queries.option();
+    }
+
+    private static void requireSame(int names, int values, String otherwise, int error) {
+        if (names != QuerySyntax.UNKNOWN && values != QuerySyntax.UNKNOWN && names != values) {
+            throw UntranslatableException.refused(error, otherwise);
+        }
     }
 
     private void update() {

@@ -39,8 +39,11 @@ final class QuerySyntax {
         "EXECUTE"
     };
 
+    static final int UNKNOWN = -1;
+
     private final TokenReader reader;
     private boolean makesTable;
+    private int columns;
 
     QuerySyntax(TokenReader reader) {
         this.reader = reader;
@@ -110,9 +113,15 @@ final class QuerySyntax {
         query();
     }
 
+    /** How many columns the last query gives; {@link #UNKNOWN} where it selects all of a table. */
+    int columns() {
+        return columns;
+    }
+
     /** With all that may stand behind it. */
     void query() {
         boolean ties = term();
+        int first = columns;
         while (reader.peek().is("UNION", "EXCEPT", "INTERSECT")) {
             requireNoTies(ties);
             boolean union = reader.next().is("UNION");
@@ -120,7 +129,14 @@ final class QuerySyntax {
                 reader.accept("ALL");
             }
             ties = term();
+            if (first != UNKNOWN && columns != UNKNOWN && first != columns) {
+                throw UntranslatableException.refused(
+                        205,
+                        "All queries combined using a UNION, INTERSECT or EXCEPT operator must have an equal number of"
+                                + " expressions in their target lists");
+            }
         }
+        columns = first;
         if (reader.accept("ORDER")) {
             reader.require("BY");
             orderItems(reader);
@@ -203,14 +219,21 @@ final class QuerySyntax {
             reader.accept("DISTINCT");
         }
         boolean ties = top();
+        int items = 0;
+        boolean all = false;
+        Token counted = reader.peek();
         do {
-            item();
+            counted = isCount() ? reader.peek() : counted;
+            all |= item();
+            items++;
         } while (reader.acceptSymbol(","));
         if (makesTable && reader.accept("INTO")) {
             name(reader);
             if (reader.accept("ON")) {
                 name(reader);
             }
+        } else if (counted.is("IDENTITY")) {
+            throw UntranslatableException.refused(177, counted, "IDENTITY counts the rows of a SELECT … INTO alone");
         }
         makesTable = false;
         SourceSyntax sources = new SourceSyntax(reader);
@@ -234,6 +257,7 @@ final class QuerySyntax {
                 new WindowSyntax(reader).definition();
             } while (reader.acceptSymbol(","));
         }
+        columns = all ? UNKNOWN : items;
         return ties;
     }
 
@@ -305,10 +329,14 @@ final class QuerySyntax {
         reader.requireSymbol(")");
     }
 
-    /** What is selected or put out. */
-    void item() {
+    /**
+     * What is selected or put out.
+     *
+     * @return whether it is all columns of a table
+     */
+    boolean item() {
         if (reader.acceptSymbol("*")) {
-            return;
+            return true;
         }
         Token first = reader.peek();
         boolean variable = first.kind() == Token.Kind.VARIABLE && isAssignment(reader.peek(1));
@@ -318,13 +346,19 @@ final class QuerySyntax {
             reader.next();
             reader.next();
             ExpressionSyntax.value(reader);
-            return;
+            return false;
         }
         if (isStar()) {
-            return;
+            return true;
         }
         ExpressionSyntax.value(reader);
         alias();
+        return false;
+    }
+
+    /** {@code IDENTITY(INT, 1, 1)}. */
+    private boolean isCount() {
+        return reader.sees("IDENTITY") && reader.peek(1).isSymbol("(");
     }
 
     /** {@code =}, {@code +=} and their like. */

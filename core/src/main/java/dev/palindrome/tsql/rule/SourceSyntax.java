@@ -160,17 +160,32 @@ final class SourceSyntax {
         reader.requireSymbol(")");
     }
 
-    /** @param defaults whether DEFAULT may be among the values */
-    static void rows(TokenReader reader, boolean defaults) {
+    /**
+     * @param defaults whether DEFAULT may be among the values
+     * @return how many values each of them has
+     */
+    static int rows(TokenReader reader, boolean defaults) {
+        int first = 0;
         do {
+            Token open = reader.peek();
             reader.requireSymbol("(");
+            int values = 0;
             do {
+                values++;
                 if (!defaults || !reader.accept("DEFAULT")) {
                     ExpressionSyntax.value(reader);
                 }
             } while (reader.acceptSymbol(","));
             reader.requireSymbol(")");
+            if (first > 0 && values != first) {
+                throw UntranslatableException.refused(
+                        10709,
+                        open,
+                        "The number of columns for each row in a table value constructor must be the same");
+            }
+            first = values;
         } while (reader.acceptSymbol(","));
+        return first;
     }
 
     /** A query has a name. */

@@ -32,7 +32,14 @@ final class Arithmetic {
             return numbers(left, operator, right);
         }
         if (one.family().isText() && other.family().isText()) {
-            return Expression.of(Optional.of(text(one, other)), joined(left, operator, right));
+            ValueType type = text(one, other);
+            List<Token> both = joined(left, operator, right);
+            boolean longer = one.precision() + other.precision() > type.precision();
+            boolean known = type.precision() != ValueType.ANY;
+            return Expression.of(Optional.of(type), known && longer ? Tokens.cast(both, type) : both);
+        }
+        if (one.is(SqlTypeFamily.BINARY) && other.isWhole() || one.isWhole() && other.is(SqlTypeFamily.BINARY)) {
+            return numbers(ofBytes(left, other), operator, ofBytes(right, one));
         }
         boolean bit = operator.isSymbol("+") && (one.is(SqlTypeFamily.BIT) || other.is(SqlTypeFamily.BIT));
         if (one.family().isText() && other.family().isNumber() && !bit) {
@@ -90,6 +97,12 @@ final class Arithmetic {
         SqlType varying = higher.is(SqlTypeFamily.TEXT) ? SqlType.VARCHAR : SqlType.NVARCHAR;
         int length = any ? ValueType.ANY : Math.min(varying.size(), left.precision() + right.precision());
         return new ValueType(varying, length, 0);
+    }
+
+    private static Expression ofBytes(Expression value, ValueType other) {
+        boolean bytes =
+                value.type().filter(type -> type.is(SqlTypeFamily.BINARY)).isPresent();
+        return bytes ? ByteConversion.of(value, other).orElse(value) : value;
     }
 
     /** A text beside a number is read as one. */

@@ -18,6 +18,9 @@ final class Conversion {
     private final TokenReader reader;
     private final ValueContext context;
 
+    /** Before a value that no script converts, and that becomes another type by itself. */
+    private static final String GIVEN = "PALINDROME$GIVEN";
+
     Conversion(TokenReader reader, ValueContext context) {
         this.reader = reader;
         this.context = context;
@@ -32,7 +35,11 @@ final class Conversion {
     }
 
     private Expression cast(Token name, List<Token> head, ExpressionReader expressions) {
+        boolean given = reader.accept(GIVEN) && reader.acceptSymbol("(");
         Expression value = expressions.value();
+        if (given) {
+            reader.requireSymbol(")");
+        }
         if (!reader.sees("AS")) {
             return unknown(head, value.tokens());
         }
@@ -41,6 +48,9 @@ final class Conversion {
         Optional<ValueType> type = type();
         tail.addAll(reader.since(start));
         closed(tail);
+        if (given && type.isPresent()) {
+            ImplicitRule.require(value, type.get());
+        }
         return type.map(known -> of(name, value, known, expressions, head, tail))
                 .orElseGet(() -> joined(type, head, value, tail));
     }

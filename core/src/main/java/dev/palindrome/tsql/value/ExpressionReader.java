@@ -139,10 +139,14 @@ final class ExpressionReader {
             }
             out.add(reader.next());
             context.define(name.value(), List.of());
-            if (QueryForms.isRecursive(name.value())) {
+            boolean recursive = QueryForms.isRecursive(name.value());
+            if (recursive) {
                 context.define(name.value(), named(anchor(), columns));
             }
             context.begin(name.value());
+            if (recursive) {
+                requireTypes(name, columns);
+            }
             List<SelectedColumn> found = nested(out, null);
             context.end(name.value());
             context.define(name.value(), named(found, columns));
@@ -158,6 +162,20 @@ final class ExpressionReader {
         ExpressionReader query = new ExpressionReader(first, context, null);
         query.rest();
         return query.selected();
+    }
+
+    private void requireTypes(Token name, List<Token> columns) {
+        int start = reader.position();
+        TokenReader queries = new TokenReader(reader.parenthesised());
+        reader.back(start);
+        List<Token> last = queries.until("UNION");
+        while (queries.accept("UNION", "ALL")) {
+            last = queries.until("UNION");
+        }
+        ExpressionReader query = new ExpressionReader(last, context, null);
+        query.rest();
+        RecursiveTypes.require(
+                name, named(anchor(), columns), named(query.selected(), columns), last);
     }
 
     private static List<SelectedColumn> named(List<SelectedColumn> columns, List<Token> names) {

@@ -65,7 +65,11 @@ final class FunctionValue {
                         name,
                         arguments,
                         over);
-            default -> plain(FunctionType.of(name), name, new TextArguments(context).of(name, arguments), over);
+            default -> {
+                List<Expression> given = new TextArguments(context).of(name, arguments);
+                Optional<ValueType> type = TextType.of(name, given).or(() -> FunctionType.of(name));
+                yield TextType.cut(name, given, plain(type, name, given, over));
+            }
         };
     }
 

@@ -92,6 +92,9 @@ final class ImplicitConversion {
         if (value.isNumber() && type.is(SqlTypeFamily.DECIMAL)) {
             return scaled(value, type);
         }
+        if (isNumberOfBytes(value.type().orElse(type), type)) {
+            return ByteConversion.of(value, type).orElse(value);
+        }
         Expression read = read(value, Optional.of(type), use);
         if (type.family().isText() && !TextValue.is(value)) {
             return TextValue.of(value, type, TextValue.NONE);
@@ -106,6 +109,10 @@ final class ImplicitConversion {
         String text = (value.negative() ? "-" : "") + number.toPlainString();
         List<Token> tokens = Tokens.inThePlaceOf(value.tokens().get(0), text);
         return new Expression(Optional.of(type), tokens, Optional.of(tokens.get(tokens.size() - 1)), value.negative());
+    }
+
+    private static boolean isNumberOfBytes(ValueType from, ValueType type) {
+        return from.is(SqlTypeFamily.BINARY) && type.is(SqlTypeFamily.WHOLE_NUMBER);
     }
 
     private static boolean fits(Expression value, ValueType type) {
@@ -206,7 +213,10 @@ final class ImplicitConversion {
             return assigned(value, target);
         }
         if (value.isText() || value.isNumber()) {
-            context.doubts().get().add(column, LiteralDoubt.of(value.literal().orElseThrow()));
+            LiteralDoubt doubt = LiteralDoubt.of(value.literal().orElseThrow());
+            context.doubts()
+                    .get()
+                    .add(column, value.isText() && doubt == LiteralDoubt.NONE ? LiteralDoubt.TEXT : doubt);
             return value;
         }
         if (value.type().filter(type -> type.is(SqlTypeFamily.WHOLE_NUMBER)).isPresent()) {
@@ -219,6 +229,9 @@ final class ImplicitConversion {
     /** A value that is put into a column. */
     Expression assigned(Expression value, Optional<ValueType> target) {
         boolean drawn = value.tokens().get(0).is("NEXT");
+        if (!drawn && target.isPresent()) {
+            ImplicitRule.require(value, target.get());
+        }
         if (value.isText() || value.isNull() || drawn) {
             return drawn ? value : read(value, target, Use.ASSIGNED);
         }
@@ -239,7 +252,8 @@ final class ImplicitConversion {
             return wanted.family().isText() && context.isLate() ? TextValue.of(value) : value;
         }
         ValueType from = value.type().get();
-        if (wanted.is(SqlTypeFamily.BINARY) && from.is(SqlTypeFamily.WHOLE_NUMBER)) {
+        boolean bytes = wanted.is(SqlTypeFamily.BINARY) && from.is(SqlTypeFamily.WHOLE_NUMBER);
+        if (bytes || isNumberOfBytes(from, wanted)) {
             return ByteConversion.of(value, wanted).orElse(value);
         }
         if (wanted.family().isText()) {

@@ -17,6 +17,8 @@ import java.util.regex.Pattern;
 enum LiteralDoubt {
     /** To H2 the same as to SQL Server. */
     NONE(Question.NONE),
+    /** A text that is no bytes by itself. */
+    TEXT(Question.NONE),
     /** A day that there is, as {@code 2024-01-02}: H2 takes it in the zone of the JVM where an offset is wanted. */
     DAY(Question.ALWAYS),
     /** Digits where a date has them, and more. */
@@ -81,6 +83,7 @@ enum LiteralDoubt {
         boolean text = type.family().isText();
         return switch (this) {
             case NONE -> false;
+            case TEXT -> type.is(SqlTypeFamily.BINARY);
             case TRUTH -> !text && !type.is(SqlTypeFamily.BIT);
             case DAY -> order != DateOrder.MDY && type.family().isTime() || !isDay(type.type()) && !text;
             case MOMENT, BLANK, OTHER_TEXT, TAKEN_BY_ONE -> !text;

@@ -22,10 +22,9 @@ final class LiteralType {
     static Optional<ValueType> of(Token literal) {
         return switch (literal.kind()) {
             case STRING ->
-                Optional.of(new ValueType(
+                Optional.of(ofText(
                         literal.text().startsWith("'") ? SqlType.VARCHAR : SqlType.NVARCHAR,
-                        Math.max(1, literal.value().length()),
-                        0));
+                        literal.value().length()));
             case NUMBER -> Optional.of(ofNumber(literal.text()));
             case MONEY -> Optional.of(ValueType.of(SqlType.MONEY));
             case BINARY ->
@@ -33,6 +32,11 @@ final class LiteralType {
                         SqlType.VARBINARY, Math.max(1, (literal.text().length() - 1) / 2), 0));
             default -> Optional.empty();
         };
+    }
+
+    /** Of a MAX type where it is longer than others are (Microsoft: constants-transact-sql). */
+    private static ValueType ofText(SqlType type, int length) {
+        return new ValueType(type, length > type.size() ? ValueType.ANY : Math.max(1, length), 0);
     }
 
     private static ValueType ofNumber(String number) {

@@ -63,6 +63,7 @@ final class TypedFunctions {
         if (value.isNull()) {
             return cast(value.tokens(), ValueType.of(SqlType.INT));
         }
+        context.ask(value.type().isPresent() && isTextOfFunction(value) ? Question.ALWAYS : Question.NONE);
         if (value.type().isEmpty()) {
             return unknown(name, "DATALENGTH", "palindrome.characters", arguments);
         }
@@ -75,6 +76,11 @@ final class TypedFunctions {
             case BINARY, VARBINARY, IMAGE -> length(name, "palindrome.bytes", value, "");
             default -> fixed(name, value, bytes(type));
         };
+    }
+
+    /** Whether it is national text follows from arguments that may not be known yet. */
+    private static boolean isTextOfFunction(Expression value) {
+        return value.literal().isEmpty() && TextValue.is(value);
     }
 
     private static Expression length(Token name, String function, Expression value, String times) {
@@ -118,6 +124,7 @@ final class TypedFunctions {
         }
         Expression value = arguments.get(1);
         ValueType hash = new ValueType(SqlType.VARBINARY, 8000, 0);
+        context.ask(value.type().isPresent() && isTextOfFunction(value) ? Question.ALWAYS : Question.NONE);
         if (value.type().isEmpty()) {
             return unknown(name, "HASHBYTES", HASH, arguments);
         }
