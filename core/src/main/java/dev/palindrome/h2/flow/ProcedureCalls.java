@@ -179,8 +179,7 @@ final class ProcedureCalls {
             if (parameter.isEmpty()) {
                 int place = (i - FIRST_ARGUMENT) / PER_ARGUMENT;
                 if (names.isEmpty()) {
-                    throw TsqlError.of(
-                            8146, "Procedure " + name + " has no parameters and arguments were supplied.");
+                    throw TsqlError.of(8146, "Procedure " + name + " has no parameters and arguments were supplied.");
                 }
                 if (place >= names.size()) {
                     throw TsqlError.of(8144, "Procedure or function " + name + " has too many arguments specified.");

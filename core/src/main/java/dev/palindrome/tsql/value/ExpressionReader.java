@@ -174,8 +174,7 @@ final class ExpressionReader {
         }
         ExpressionReader query = new ExpressionReader(last, context, null);
         query.rest();
-        RecursiveTypes.require(
-                name, named(anchor(), columns), named(query.selected(), columns), last);
+        RecursiveTypes.require(name, named(anchor(), columns), named(query.selected(), columns), last);
     }
 
     private static List<SelectedColumn> named(List<SelectedColumn> columns, List<Token> names) {

@@ -13,8 +13,23 @@ import java.util.Optional;
 final class RecursiveTypes {
 
     private static final String[] TYPED = {
-        "CAST", "CONVERT", "VARCHAR", "NVARCHAR", "CHAR", "NCHAR", "DECIMAL", "NUMERIC", "IN", "AND", "OR", "WHEN",
-        "THEN", "ELSE", "CASE", "SELECT", "palindrome.next_level"
+        "CAST",
+        "CONVERT",
+        "VARCHAR",
+        "NVARCHAR",
+        "CHAR",
+        "NCHAR",
+        "DECIMAL",
+        "NUMERIC",
+        "IN",
+        "AND",
+        "OR",
+        "WHEN",
+        "THEN",
+        "ELSE",
+        "CASE",
+        "SELECT",
+        "palindrome.next_level"
     };
 
     private RecursiveTypes() {}

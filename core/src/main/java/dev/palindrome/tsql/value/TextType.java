@@ -29,25 +29,29 @@ final class TextType {
 
     /** Missing for functions whose type is always the same, and where nobody knows. */
     static Optional<ValueType> of(Token name, List<Expression> arguments) {
-        Optional<ValueType> first = arguments.get(0).type().filter(type -> type.family().isText());
+        Optional<ValueType> first =
+                arguments.get(0).type().filter(type -> type.family().isText());
         boolean national = arguments.stream().anyMatch(TextType::isNational);
         return switch (name.upper()) {
             case "SPACE" -> Optional.of(varying(false, number(arguments.get(0)).orElse(SqlType.VARCHAR.size())));
             case "LOWER", "UPPER", "LTRIM", "RTRIM", "LEFT", "RIGHT", "SUBSTRING", "REVERSE" ->
                 first.map(type -> varying(isNational(type), type.precision()));
             case "REPLICATE" -> first.map(type -> varying(isNational(type), replicated(type, arguments)));
-            case "REPLACE" -> first.map(type -> varying(
-                    national, type.precision() == ValueType.ANY ? ValueType.ANY : SqlType.VARCHAR.size()));
+            case "REPLACE" ->
+                first.map(type ->
+                        varying(national, type.precision() == ValueType.ANY ? ValueType.ANY : SqlType.VARCHAR.size()));
             case "STUFF" ->
-                first.map(type -> varying(
-                        national, together(List.of(arguments.get(0), arguments.get(arguments.size() - 1)))));
+                first.map(type ->
+                        varying(national, together(List.of(arguments.get(0), arguments.get(arguments.size() - 1)))));
             case "CONCAT", "CONCAT_WS" ->
-                arguments.stream().allMatch(argument -> argument.isNull()
-                                || argument.type().isPresent())
+                arguments.stream()
+                                .allMatch(argument ->
+                                        argument.isNull() || argument.type().isPresent())
                         ? Optional.of(varying(national, together(arguments)))
                         : Optional.empty();
-            case "STRING_AGG" -> first.map(type -> varying(
-                    isNational(type), type.precision() == ValueType.ANY ? ValueType.ANY : SqlType.VARCHAR.size()));
+            case "STRING_AGG" ->
+                first.map(type -> varying(
+                        isNational(type), type.precision() == ValueType.ANY ? ValueType.ANY : SqlType.VARCHAR.size()));
             default -> Optional.empty();
         };
     }
@@ -94,7 +98,8 @@ final class TextType {
 
     /** A value that a function gives, cut off where it may be longer than its type. */
     static Expression cut(Token name, List<Expression> arguments, Expression value) {
-        Optional<ValueType> type = value.type().filter(known -> known.precision() == known.type().size());
+        Optional<ValueType> type =
+                value.type().filter(known -> known.precision() == known.type().size());
         if (type.isEmpty()) {
             return value;
         }
@@ -103,7 +108,10 @@ final class TextType {
                 number(arguments.get(arguments.size() - 1)).isEmpty()
                         || replicated(arguments.get(0).type().orElseThrow(), arguments)
                                 > type.get().precision();
-            case "SPACE" -> number(arguments.get(0)).filter(count -> count <= type.get().precision()).isEmpty();
+            case "SPACE" ->
+                number(arguments.get(0))
+                        .filter(count -> count <= type.get().precision())
+                        .isEmpty();
             case "REPLACE" -> grows(arguments, type.get().precision());
             case "CONCAT", "CONCAT_WS" -> true;
             default -> false;
@@ -112,7 +120,10 @@ final class TextType {
             return Expression.of(
                     type,
                     Tokens.call(
-                            name, AGGREGATED, List.of(value.tokens()), ", " + type.get().precision()));
+                            name,
+                            AGGREGATED,
+                            List.of(value.tokens()),
+                            ", " + type.get().precision()));
         }
         return longer ? Expression.of(type, Tokens.cast(value.tokens(), type.get())) : value;
     }
@@ -121,7 +132,9 @@ final class TextType {
     private static boolean grows(List<Expression> arguments, int length) {
         long most = arguments.get(0).type().orElseThrow().precision();
         Optional<ValueType> other = arguments.get(arguments.size() - 1).type();
-        long each = other.map(ValueType::precision).filter(known -> known != ValueType.ANY).orElse(length);
+        long each = other.map(ValueType::precision)
+                .filter(known -> known != ValueType.ANY)
+                .orElse(length);
         return most * each > length;
     }
 }
