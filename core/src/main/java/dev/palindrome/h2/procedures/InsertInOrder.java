@@ -7,7 +7,6 @@ import dev.palindrome.sql.PreparedSql;
 import dev.palindrome.sql.QuotedName;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -69,7 +68,8 @@ final class InsertInOrder {
 
     private boolean takes(List<String> names, String source) throws SQLException {
         String insert = "INSERT INTO " + table.h2() + " (" + String.join(", ", names) + ") " + source;
-        try (PreparedStatement statement = PreparedSql.on(table.connection(), insert)) {
+        try {
+            PreparedSql.on(table.connection(), insert).close();
             return true;
         } catch (SQLException e) {
             return e.getErrorCode() != COLUMN_COUNT;
