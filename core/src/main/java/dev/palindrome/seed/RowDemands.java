@@ -74,6 +74,42 @@ public record RowDemands(Map<String, Table> later, Map<String, List<List<Object>
     }
 
     /**
+     * The same with the keys that are there now: rows that were referenced may be gone, and others may have come.
+     *
+     * @param connection to a database in which some of the referenced tables are
+     * @param now its schema
+     * @return the demands; of tables that are not there, with the keys that are known
+     * @throws SQLException if the connection is broken
+     */
+    public RowDemands readAgain(Connection connection, SchemaSnapshot now) throws SQLException {
+        Map<String, List<List<Object>>> again = new HashMap<>(parents);
+        ParentKeys keys = ParentKeys.few(connection);
+        for (Table table : later.values()) {
+            TableColumns columns = TableColumns.of(table, new ValueDomains(now));
+            for (ForeignKey foreignKey : table.foreignKeys()) {
+                if (parents.containsKey(ParentKeys.name(foreignKey))
+                        && isThere(foreignKey, now)
+                        && foreignKey.columns().stream().allMatch(columns::has)) {
+                    again.put(
+                            ParentKeys.name(foreignKey),
+                            keys.of(
+                                    table,
+                                    foreignKey,
+                                    foreignKey.columns().stream().map(columns::domain).toList()));
+                }
+            }
+        }
+        return new RowDemands(later, again);
+    }
+
+    private static boolean isThere(ForeignKey foreignKey, SchemaSnapshot now) {
+        return now.table(foreignKey.referencedSchema(), foreignKey.referencedTable())
+                .filter(parent -> foreignKey.referencedColumns().stream()
+                        .allMatch(name -> now.column(parent, name).isPresent()))
+                .isPresent();
+    }
+
+    /**
      * Both together.
      *
      * @param other which count more, where both are about the same table

@@ -720,18 +720,95 @@ abstract class RoundTripTestCase extends MigrationsInFolder {
         users();
         up(2, "ALTER TABLE dbo.users ADD mail NVARCHAR(50) NOT NULL;");
         down(2, "ALTER TABLE dbo.users DROP COLUMN mail;");
+        up(3, "ALTER TABLE dbo.users ADD phone NVARCHAR(20) NULL;");
+
+        List<RoundTrip> trips = verify().roundTrips();
+
+        assertThat(trips)
+                .extracting(RoundTrip::verdict)
+                .containsExactly(Verdict.REVERSIBLE, Verdict.MIGRATION_FAILED, Verdict.UNDO_MISSING);
+        assertThat(trips.get(1).explanation())
+                .contains("V2__test.sql, line 1")
+                .contains("mail")
+                .contains("Of the generated rows in dbo.users, it takes none.");
+        assertThat(trips.get(2).notes())
+                .containsExactly("No rows were generated for dbo.users, because V2 test [V2__test.sql] refuses them all."
+                        + " Nothing is proven about its rows.");
+        assertThat(trips.get(2).undoDraft()).get().matches(UndoDraft::restoresSchema);
+    }
+
+    @Test
+    void aMigrationThatFailsOnRowsHidesNoFaultBelowIt() {
+        users();
+        up(2, "ALTER TABLE dbo.users ADD phone NVARCHAR(20) NULL;\nGO\nUPDATE dbo.users SET name = N'';");
+        down(2, "ALTER TABLE dbo.users DROP COLUMN phone;");
+        up(3, "ALTER TABLE dbo.users ADD mail NVARCHAR(50) NOT NULL;");
+        down(3, "ALTER TABLE dbo.users DROP COLUMN mail;");
+
+        assertThat(verdicts()).containsExactly(Verdict.REVERSIBLE, Verdict.DATA_LOST, Verdict.MIGRATION_FAILED);
+    }
+
+    @Test
+    void whatComesAfterAMigrationThatFailsWithoutRowsIsNotReached() {
+        users();
+        up(2, "ALTER TABLE dbo.users DROP COLUMN mail;");
         up(3, "CREATE TABLE dbo.tags (id INT NOT NULL PRIMARY KEY);");
-        down(3, "DROP TABLE dbo.tags;");
 
         List<RoundTrip> trips = verify().roundTrips();
 
         assertThat(trips)
                 .extracting(RoundTrip::verdict)
                 .containsExactly(Verdict.REVERSIBLE, Verdict.MIGRATION_FAILED, Verdict.NOT_REACHED);
-        assertThat(trips.get(1).explanation()).contains("V2__test.sql, line 1").contains("mail");
         assertThat(explanation(trips.get(2)))
                 .isEqualTo("V3 test [V3__test.sql] was not reached:\n"
                         + "  It comes after V2 test [V2__test.sql], which fails.");
+    }
+
+    @Test
+    void rowsThatWereFittedLoseNoParentsToALaterMigration() {
+        up(
+                1,
+                "CREATE TABLE dbo.parent (id INT NOT NULL CONSTRAINT pk_parent PRIMARY KEY, name NVARCHAR(20) NULL);"
+                        + " CREATE TABLE dbo.child (id INT NOT NULL, parent INT NOT NULL);");
+        down(1, "DROP TABLE dbo.child; DROP TABLE dbo.parent;");
+        up(2, "ALTER TABLE dbo.child ADD CONSTRAINT fk_child FOREIGN KEY (parent) REFERENCES dbo.parent (id);");
+        down(2, "ALTER TABLE dbo.child DROP CONSTRAINT fk_child;");
+        up(3, "ALTER TABLE dbo.parent ADD CONSTRAINT uq_parent UNIQUE (name);");
+        down(3, "ALTER TABLE dbo.parent DROP CONSTRAINT uq_parent;");
+        up(4, "ALTER TABLE dbo.child ADD note NVARCHAR(9) NULL;");
+        down(4, "ALTER TABLE dbo.child DROP COLUMN note; UPDATE dbo.child SET id = 1;");
+
+        assertThat(verdicts())
+                .containsExactly(Verdict.REVERSIBLE, Verdict.REVERSIBLE, Verdict.REVERSIBLE, Verdict.DATA_LOST);
+    }
+
+    @Test
+    void keysOfManyTablesInACircleAreFitted() {
+        List<String> tables = List.of("a", "b", "c", "d", "e", "f");
+        StringBuilder made = new StringBuilder();
+        StringBuilder keys = new StringBuilder();
+        StringBuilder references = new StringBuilder();
+        StringBuilder gone = new StringBuilder();
+        for (int i = 0; i < tables.size(); i++) {
+            String table = tables.get(i);
+            String next = tables.get((i + 1) % tables.size());
+            made.append("CREATE TABLE dbo.%1$s (id INT NOT NULL, nxt INT NOT NULL);\n".formatted(table));
+            keys.append("ALTER TABLE dbo.%1$s ADD CONSTRAINT pk_%1$s PRIMARY KEY (id);\n".formatted(table));
+            references.append("ALTER TABLE dbo.%1$s ADD CONSTRAINT fk_%1$s FOREIGN KEY (nxt) REFERENCES dbo.%2$s (id);\n"
+                    .formatted(table, next));
+            gone.append("DROP TABLE dbo.%s;\n".formatted(table));
+        }
+        up(1, made.toString());
+        down(1, gone.toString());
+        up(2, keys.toString() + references);
+        down(
+                2,
+                references.toString().replaceAll("ADD (CONSTRAINT fk_.).*", "DROP $1;")
+                        + keys.toString().replaceAll("ADD (CONSTRAINT pk_.).*", "DROP $1;")
+                        + "UPDATE dbo.d SET nxt = 0;");
+
+        assertThat(trip(2).verdict()).isEqualTo(Verdict.DATA_LOST);
+        assertThat(trip(2).dataLosses()).extracting(DataLoss::table).containsOnly("dbo.d");
     }
 
     @Test
@@ -1015,8 +1092,7 @@ abstract class RoundTripTestCase extends MigrationsInFolder {
     @Test
     void aRepeatableMigrationIsNotReachedWhereAVersionedOneFails() {
         users();
-        up(2, "ALTER TABLE dbo.users ADD mail NVARCHAR(50) NOT NULL;");
-        down(2, "ALTER TABLE dbo.users DROP COLUMN mail;");
+        up(2, "ALTER TABLE dbo.users DROP COLUMN mail;");
         script("R__names.sql", "CREATE OR ALTER VIEW dbo.names AS SELECT name FROM dbo.users");
 
         assertThat(verdicts()).containsExactly(Verdict.REVERSIBLE, Verdict.MIGRATION_FAILED, Verdict.NOT_REACHED);

@@ -145,8 +145,8 @@ public final class FirstUpPass {
         List<Table> tables = tablesBefore(index);
         // Rather without the children than without the parents: these are what the migration is about.
         return refusal.get().isOfChildren()
-                        && goOnWithFewerRows(index, withChildren(tables, schemaBefore(index)), refusal.get())
-                || goOnWithFewerRows(index, tables, refusal.get());
+                        && goOnWithFewerRows(index, withChildren(tables, schemaBefore(index)), refusal.get(), Optional.empty())
+                || goOnWithFewerRows(index, tables, refusal.get(), Optional.of(e));
     }
 
     private static List<Table> withChildren(List<Table> tables, SchemaSnapshot schema) {
@@ -163,20 +163,42 @@ public final class FirstUpPass {
         return List.copyOf(all);
     }
 
-    private boolean goOnWithFewerRows(int index, List<Table> tables, RowRefusal refusal) throws SQLException {
+    /** @param failure what is said of the migration where it goes up without rows alone; empty where that is not enough */
+    private boolean goOnWithFewerRows(
+            int index, List<Table> tables, RowRefusal refusal, Optional<MigrationException> failure)
+            throws SQLException {
         try (RowSearch search = new RowSearch(
                 databases, sequence.first(index + 1), randomSeed, collisions(index, tables, refusal), gone -> {})) {
-            if (search.search(tables, refusal.suspects()).isEmpty()) {
+            if (search.searchBeforeFitting(tables, refusal.suspects(), base -> refusing(index, tables, base))
+                    .isEmpty()) {
                 return false;
             }
             RowSelection refused = search.last().selection();
             AddedDemands added = fit(search, index, tables);
-            if (!leavesEnough(search.last(), index, tables, refusal)) {
-                return false;
+            search.takeBackOfEmpty(tables);
+            search.fitAgain();
+            List<Table> lost = lost(search.last(), index, tables, refusal);
+            if (!lost.isEmpty()) {
+                if (failure.isEmpty()) {
+                    return false;
+                }
+                fail(index, failure.get(), lost);
+                search.tryOnly(search.last().selection().without(units(lost)));
             }
-            goOnWith(search.giveAway(), refused, added, index, tables, refusal);
+            goOnWith(search, refused, added, index, tables, refusal);
             return true;
         }
+    }
+
+    private Set<Table> refusing(int index, List<Table> tables, GoneUp base) throws SQLException {
+        SchemaSnapshot behind = base.recorder().effects().get(index).after();
+        return RefusingTables.between(
+                databases,
+                sequence.first(index),
+                new GeneratedRows(randomSeed, selection),
+                schemaBefore(index),
+                behind,
+                AddedDemands.between(tables, schemaBefore(index), behind));
     }
 
     /** What is left out makes way for rows that satisfy what the migration adds: what that is, is known when it has run. */
@@ -191,8 +213,31 @@ public final class FirstUpPass {
         if (!units.isEmpty()) {
             search.fit(units, demands(added, index, gone));
             fitChildren(search, index, added, units);
+            fitToEachOther(search, index, added, units);
         }
         return added;
+    }
+
+    /** Tables that reference one another in a circle have no rows yet: these are fitted to the keys from before. */
+    private void fitToEachOther(RowSearch search, int index, AddedDemands added, List<Unit> units) throws SQLException {
+        GoneUp gone = search.last();
+        Set<String> empty = emptied(gone, added);
+        List<Unit> wanted =
+                units.stream().filter(unit -> empty.contains(unit.table())).toList();
+        if (wanted.isEmpty()) {
+            return;
+        }
+        RowDemands demands = gone.selection().demands();
+        try (ScratchDatabase scratch = databases.open()) {
+            new EffectRecorder(scratch, new GeneratedRows(randomSeed, selection)).goUp(sequence.first(index));
+            try (Connection connection = scratch.connect()) {
+                demands = demands.readAgain(connection, scratch.last());
+            }
+        }
+        RowSelection before = gone.selection();
+        if (search.tryOnly(before.fitting(units, demands)) && !empty.containsAll(emptied(search.last(), added))) {
+            search.tryOnly(before);
+        }
     }
 
     /** Rows that point to rows that had to be fitted themselves find them only now: one level of tables each time. */
@@ -271,28 +316,63 @@ public final class FirstUpPass {
         return sequence.get(index).mayInsertInto(table);
     }
 
-    /** Whether no table has lost all its rows, but for those that a migration puts rows of the same keys into. */
-    private boolean leavesEnough(GoneUp gone, int index, List<Table> tables, RowRefusal refusal) {
+    /** The tables that have lost all their rows, but for those that a migration puts rows of the same keys into. */
+    private List<Table> lost(GoneUp gone, int index, List<Table> tables, RowRefusal refusal) {
         return tables.stream()
-                .filter(table -> gone.leavesEmpty(table) && !selection.leavesEmpty(table))
-                .allMatch(table -> refusal.isDuplicateIn(table) && isInsertedInto(index, table));
+                .filter(table -> hasLostAll(gone, table))
+                .filter(table -> !refusal.isDuplicateIn(table) || !isInsertedInto(index, table))
+                .toList();
+    }
+
+    private List<Unit> units(List<Table> tables) {
+        return tables.stream()
+                .flatMap(table -> selection.kinds(table).stream().map(kind -> Unit.of(table, kind)))
+                .toList();
+    }
+
+    private boolean hasLostAll(GoneUp gone, Table table) {
+        return gone.leavesEmpty(table) && !selection.leavesEmpty(table);
+    }
+
+    /** It goes up where these tables are empty: so do the migrations behind it. */
+    private void fail(int index, MigrationException e, List<Table> lost) {
+        Migration failed = sequence.get(index).migration();
+        String tables = lost.stream().map(Table::toString).collect(Collectors.joining(", "));
+        results.add(PassResult.of(failed)
+                .finding(
+                        Verdict.MIGRATION_FAILED,
+                        e.getMessage() + "\nOf the generated rows in " + tables
+                                + ", it takes none. What comes after it is looked at without any there.",
+                        e));
+        for (Table table : lost) {
+            doubtWhatIsBelow(index, table);
+            sequence.migrations().stream()
+                    .skip(index + 1L)
+                    .filter(migration -> migration.mentions(table.name()))
+                    .forEach(migration -> results.add(PassResult.of(migration.migration())
+                            .noting("No rows were generated for " + table + ", because " + failed
+                                    + " refuses them all. Nothing is proven about its rows.")));
+        }
     }
 
     private void goOnWith(
-            GoneUp gone, RowSelection refused, AddedDemands added, int index, List<Table> tables, RowRefusal refusal) {
+            RowSearch search,
+            RowSelection refused,
+            AddedDemands added,
+            int index,
+            List<Table> tables,
+            RowRefusal refusal) {
+        GoneUp gone = search.giveAway();
         for (Table table : tables) {
             List<RowKind> leftOut = RowSearch.leftOut(table, selection, refused);
-            if (gone.leavesEmpty(table) && !selection.leavesEmpty(table)) {
-                noteEmpty(table);
+            if (hasLostAll(gone, table)) {
+                if (refusal.isDuplicateIn(table) && isInsertedInto(index, table)) {
+                    noteEmpty(table);
+                }
             } else if (!leftOut.isEmpty()) {
                 results.add(PassResult.of(sequence.get(index).migration())
-                        .noting(LeftOutRows.note(
-                                table,
-                                selection.kinds(table).size(),
-                                leftOut,
-                                refusal,
-                                "goes up",
-                                added.conditionOn(table))));
+                        .noting(search.note(
+                                table, selection, leftOut, refusal, "goes up", added.conditionOn(table))));
                 doubtWhatIsBelow(index, table);
             }
         }

@@ -22,4 +22,18 @@ final class LeftOutRows {
                 + kinds.stream().map(RowKind::toString).collect(Collectors.joining(", ")) + "."
                 + (condition.isEmpty() || refusal.saysAll() ? "" : " It " + goes + " only where " + condition + ".");
     }
+
+    /**
+     * Of rows that were not tried each by itself.
+     *
+     * @param all how many there were
+     * @param others how many were left out
+     * @param condition what those satisfy that have come instead; may be empty
+     */
+    static String notTried(Table table, int all, int others, RowRefusal refusal, String goes, String condition) {
+        return "Of " + all + " generated rows in " + table + ", " + others
+                + " made way for others, because some in this table or in others were refused, too many to try each: "
+                + refusal.reason() + "."
+                + (condition.isEmpty() ? "" : " It " + goes + " only where " + condition + ".");
+    }
 }

@@ -6,25 +6,45 @@ import dev.palindrome.roundtrip.script.MigrationUnderTest;
 import dev.palindrome.schema.Table;
 import dev.palindrome.seed.RowDemands;
 import dev.palindrome.seed.RowKind;
+import dev.palindrome.seed.RowRefusal;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
- * Finds by halving the rows that a migration, or its undo, refuses: those that it takes stay. Each try is a way up in a
- * database of its own.
+ * Finds the rows that a migration, or its undo, refuses: those that it takes stay. Each try is a way up in a database of its
+ * own. A few rows are found by halving. Where there are many, tables are told apart first ({@link RefusingTables} guesses),
+ * and if too many rows are left to be tried one by one, all of them make way for rows that fit.
  */
 final class RowSearch implements AutoCloseable {
+
+    /** So many are tried one by one: up to twice as many ways up. */
+    static final int FEW = 40;
+
+    private static final Pattern NO_NAME = Pattern.compile("[^\\p{L}\\p{N}_]++");
 
     private final ScratchDatabases databases;
     private final List<MigrationUnderTest> way;
     private final long randomSeed;
     private final Try what;
+    private final RowSelection all;
     private RowSelection taken;
     private Optional<GoneUp> last = Optional.empty();
+
+    private Set<String> wordsOfFailure = Set.of();
+
+    /** Left out without each having been tried. */
+    private List<Unit> untried = List.of();
 
     /** What is tried when the migrations have gone up. */
     @FunctionalInterface
@@ -64,8 +84,22 @@ final class RowSearch implements AutoCloseable {
         this.databases = databases;
         this.way = way;
         this.randomSeed = randomSeed;
+        this.all = selection;
         this.taken = selection;
         this.what = what;
+    }
+
+    /** Tells which tables' rows are refused, as far as that can be guessed. */
+    @FunctionalInterface
+    interface Guess {
+
+        /**
+         * Looks at what is demanded of rows.
+         *
+         * @param base where no row is left that could be refused
+         * @return tables with a row that seems to be refused
+         */
+        Set<Table> refusing(GoneUp base) throws SQLException;
     }
 
     /**
@@ -76,23 +110,67 @@ final class RowSearch implements AutoCloseable {
      * @return a database with the rows that are left; empty where it is not for these rows
      */
     Optional<GoneUp> search(List<Table> tables, Set<RowKind> suspects) {
+        List<Unit> units = units(tables);
+        List<Unit> suspected = suspected(units, suspects);
+        if (!suspected.isEmpty() && isTaken(taken.without(suspected))) {
+            Halving.ofRefused(suspected, this::adds);
+            return last;
+        }
+        if (!isTaken(taken.without(units))) {
+            return Optional.empty();
+        }
+        Halving.ofRefused(units, this::adds);
+        return last;
+    }
+
+    /**
+     * The same before rows are fitted: where many are refused, it may leave out all rows of a table that refuses some, because
+     * others take their place.
+     */
+    Optional<GoneUp> searchBeforeFitting(List<Table> tables, Set<RowKind> suspects, Guess guess) throws SQLException {
+        List<Unit> units = units(tables);
+        if (units.size() <= FEW) {
+            return search(tables, suspects);
+        }
+        if (!isTaken(all.without(units))) {
+            return Optional.empty();
+        }
+        Set<String> refusing =
+                guess.refusing(last()).stream().map(RowSelection::key).collect(Collectors.toSet());
+        List<Unit> guessed =
+                units.stream().filter(unit -> refusing.contains(unit.table())).toList();
+        List<Unit> suspected = suspected(guessed, suspects);
+        List<Unit> refused = !suspected.isEmpty() && isTaken(all.without(suspected))
+                ? suspected
+                : Halving.refusing(byTable(units), refusing::contains, this::isBlamed, this::adds);
+        if (refused.size() <= FEW) {
+            Halving.ofRefused(refused, this::adds);
+        } else {
+            untried = refused;
+        }
+        return last;
+    }
+
+    private List<Unit> units(List<Table> tables) {
         List<Unit> units = new ArrayList<>();
         for (Table table : parentsFirst(tables)) {
             if (!taken.leavesEmpty(table)) {
                 taken.kinds(table).forEach(kind -> units.add(Unit.of(table, kind)));
             }
         }
-        List<Unit> suspected =
-                units.stream().filter(unit -> suspects.contains(unit.kind())).toList();
-        if (!suspected.isEmpty() && isTaken(taken.without(suspected))) {
-            takeHalves(suspected, half -> taken.with(half));
-            return last;
-        }
-        if (!isTaken(taken.without(units))) {
-            return Optional.empty();
-        }
-        takeHalves(units, half -> taken.with(half));
-        return last;
+        return units;
+    }
+
+    private static List<Unit> suspected(List<Unit> units, Set<RowKind> suspects) {
+        return units.stream().filter(unit -> suspects.contains(unit.kind())).toList();
+    }
+
+    private static Map<String, List<Unit>> byTable(List<Unit> units) {
+        return units.stream().collect(Collectors.groupingBy(Unit::table, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    private boolean adds(List<Unit> units) {
+        return isTaken(taken.with(units));
     }
 
     /** The same where no table that has rows is to lose all of them. */
@@ -111,8 +189,58 @@ final class RowSearch implements AutoCloseable {
      */
     void fit(List<Unit> units, RowDemands demands) {
         if (!units.isEmpty() && !isTaken(taken.fitting(units, demands))) {
-            takeHalves(units, half -> taken.fitting(half, demands));
+            Halving.ofRefused(units, half -> isTaken(taken.fitting(half, demands)));
         }
+    }
+
+    /** Where none could be fitted, a few of those are tried that were left out together with others. */
+    void takeBackOfEmpty(Collection<Table> tables) {
+        Set<String> empty = tables.stream()
+                .filter(last()::leavesEmpty)
+                .map(RowSelection::key)
+                .collect(Collectors.toSet());
+        List<Unit> few = untried.stream()
+                .filter(unit -> empty.contains(unit.table()))
+                .limit(FEW)
+                .toList();
+        byTable(few)
+                .values()
+                .forEach(units -> Halving.ofRefused(units, half -> isTaken(taken.asIn(all, half))));
+    }
+
+    /**
+     * Rows that were fitted for migrations below reference what is there in the end: it was not known whether it would be
+     * while others were looked for.
+     */
+    void fitAgain() {
+        if (!all.fitted().isEmpty() && !all.leftOut().equals(taken.leftOut())) {
+            RowDemands now = readAgain(taken.demands(), last().scratch());
+            if (!now.equals(taken.demands())) {
+                isTaken(taken.demanding(now));
+            }
+        }
+    }
+
+    /**
+     * Says which rows of a table were left out.
+     *
+     * @param before the rows from before the search
+     * @param leftOut those that were refused
+     * @param goes what they stood in the way of
+     * @param condition what the others satisfy; may be empty
+     */
+    String note(
+            Table table,
+            RowSelection before,
+            List<RowKind> leftOut,
+            RowRefusal refusal,
+            String goes,
+            String condition) {
+        int all = before.kinds(table).size();
+        boolean isTried = untried.stream().noneMatch(unit -> unit.table().equals(RowSelection.key(table)));
+        return isTried
+                ? LeftOutRows.note(table, all, leftOut, refusal, goes, condition)
+                : LeftOutRows.notTried(table, all, leftOut.size(), refusal, goes, condition);
     }
 
     /** Tries another selection. */
@@ -120,20 +248,38 @@ final class RowSearch implements AutoCloseable {
         return isTaken(selection);
     }
 
-    /** One alone is known to be refused. */
-    private void takeHalves(List<Unit> units, Function<List<Unit>, RowSelection> with) {
-        if (units.size() < 2) {
-            return;
-        }
-        for (List<Unit> half :
-                List.of(units.subList(0, units.size() / 2), units.subList(units.size() / 2, units.size()))) {
-            if (!isTaken(with.apply(half))) {
-                takeHalves(half, with);
-            }
-        }
+    /** Whether the last failure mentions a table. */
+    private boolean isBlamed(String table) {
+        return wordsOfFailure.contains(table.substring(table.indexOf('.') + 1));
     }
 
+    /** Rows that were fitted for a migration below must not reference what is left out now. */
     private boolean isTaken(RowSelection selection) {
+        RowSelection tried = selection;
+        for (int times = 0; times < way.size(); times++) {
+            Failed failed = goUp(tried);
+            if (failed == Failed.NOTHING) {
+                taken = tried;
+                return true;
+            }
+            if (failed.demands().equals(tried.demands())) {
+                return false;
+            }
+            tried = tried.demanding(failed.demands());
+        }
+        return false;
+    }
+
+    /**
+     * What has failed.
+     *
+     * @param demands with the keys that were there
+     */
+    private record Failed(RowDemands demands) {
+        static final Failed NOTHING = new Failed(RowDemands.NONE);
+    }
+
+    private Failed goUp(RowSelection selection) {
         ScratchDatabase scratch = databases.open();
         EffectRecorder recorder = new EffectRecorder(scratch, new GeneratedRows(randomSeed, selection));
         boolean isKept = false;
@@ -143,15 +289,28 @@ final class RowSearch implements AutoCloseable {
             close();
             last = Optional.of(new GoneUp(scratch, recorder, selection));
             isKept = true;
+            return Failed.NOTHING;
         } catch (MigrationException e) {
-            return false;
+            wordsOfFailure = NO_NAME.splitAsStream(String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT))
+                    .collect(Collectors.toSet());
+            boolean isBelow = recorder.effects().size() < way.size() - 1;
+            return new Failed(isBelow ? readAgain(selection.demands(), scratch) : selection.demands());
         } finally {
             if (!isKept) {
                 scratch.close();
             }
         }
-        taken = selection;
-        return true;
+    }
+
+    private static RowDemands readAgain(RowDemands demands, ScratchDatabase scratch) {
+        if (demands.parents().isEmpty()) {
+            return demands;
+        }
+        try (Connection connection = scratch.connect()) {
+            return demands.readAgain(connection, scratch.last());
+        } catch (SQLException e) {
+            return demands;
+        }
     }
 
     /** Else a table would get no rows as long as its parents have none, and would seem to be taken. */

@@ -71,6 +71,18 @@ record RowSelection(
         return new RowSelection(still, leftEmpty, all, demands.and(wanted), unfilled, named);
     }
 
+    /** With some of those that were put in the place of others as they were in another selection. */
+    RowSelection asIn(RowSelection other, Collection<Unit> units) {
+        Set<Unit> all = new HashSet<>(fitted);
+        all.removeIf(unit -> units.contains(unit) && !other.fitted.contains(unit));
+        return new RowSelection(leftOut, leftEmpty, all, demands, unfilled, named).with(units);
+    }
+
+    /** Where fitted rows satisfy other demands. */
+    RowSelection demanding(RowDemands others) {
+        return new RowSelection(leftOut, leftEmpty, fitted, others, unfilled, named);
+    }
+
     /** With all of some that are left out. */
     RowSelection with(Collection<Unit> units) {
         Set<Unit> still = new HashSet<>(leftOut);

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 
@@ -139,11 +140,15 @@ public final class SingleMigrationCheck implements AutoCloseable {
                 up.rows().randomSeed(),
                 rows,
                 scratch -> scratch.undo(migration(index)))) {
-            if (search.search(tables, refusal.get().suspects()).isEmpty()) {
+            if (search.searchBeforeFitting(
+                            tables, refusal.get().suspects(), base -> refusing(index, rows, tables, effect))
+                    .isEmpty()) {
                 return failed;
             }
             RowSelection refused = search.last().selection();
             AddedDemands added = fit(search, effect, tables, rows);
+            search.takeBackOfEmpty(tables);
+            search.fitAgain();
             if (leavesEmpty(search.last(), tables, rows)) {
                 return unfilled(index, rows, soFar, failed, search);
             }
@@ -153,9 +158,9 @@ public final class SingleMigrationCheck implements AutoCloseable {
                 noted = leftOut.isEmpty()
                         ? noted
                         : noted.noting("On the way back: "
-                                + LeftOutRows.note(
+                                + search.note(
                                         table,
-                                        rows.kinds(table).size(),
+                                        rows,
                                         leftOut,
                                         refusal.get(),
                                         "goes down",
@@ -163,6 +168,17 @@ public final class SingleMigrationCheck implements AutoCloseable {
             }
             return check(index, search.last().selection(), noted);
         }
+    }
+
+    private Set<Table> refusing(int index, RowSelection rows, List<Table> tables, MigrationEffect effect)
+            throws SQLException {
+        return RefusingTables.between(
+                databases,
+                up.first(index + 1),
+                new GeneratedRows(up.rows().randomSeed(), rows),
+                effect.after(),
+                effect.before(),
+                AddedDemands.between(tables, effect.after(), effect.before()));
     }
 
     private static boolean leavesEmpty(GoneUp now, List<Table> tables, RowSelection before) {
