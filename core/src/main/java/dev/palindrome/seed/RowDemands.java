@@ -95,7 +95,9 @@ public record RowDemands(Map<String, Table> later, Map<String, List<List<Object>
                             keys.of(
                                     table,
                                     foreignKey,
-                                    foreignKey.columns().stream().map(columns::domain).toList()));
+                                    foreignKey.columns().stream()
+                                            .map(columns::domain)
+                                            .toList()));
                 }
             }
         }

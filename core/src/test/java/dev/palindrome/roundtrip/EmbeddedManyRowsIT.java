@@ -64,7 +64,8 @@ class EmbeddedManyRowsIT extends MigrationsInFolder {
                 2,
                 "ALTER TABLE dbo.parent ADD CONSTRAINT pk_parent PRIMARY KEY (id);\n"
                         + each("ALTER TABLE dbo.t%1$d ADD CONSTRAINT pk_t%1$d PRIMARY KEY (id);")
-                        + each("ALTER TABLE dbo.t%1$d ADD CONSTRAINT fk_t%1$d FOREIGN KEY (parent) REFERENCES dbo.parent (id);"));
+                        + each(
+                                "ALTER TABLE dbo.t%1$d ADD CONSTRAINT fk_t%1$d FOREIGN KEY (parent) REFERENCES dbo.parent (id);"));
         down(
                 2,
                 each("ALTER TABLE dbo.t%1$d DROP CONSTRAINT fk_t%1$d;")
@@ -77,9 +78,10 @@ class EmbeddedManyRowsIT extends MigrationsInFolder {
         assertThat(trip.dataLosses()).extracting(DataLoss::table).containsOnly("dbo.t7");
         assertThat(trip.notes())
                 .hasSize(TABLES + 1)
-                .contains("Of 9 generated rows in dbo.t7, 9 made way for others, because some in this table or in others were"
-                        + " refused, too many to try each: two rows have the same key (error 23505). It goes up only where"
-                        + " dbo.t7.parent is in dbo.parent and dbo.t7.id is different in each row.");
+                .contains(
+                        "Of 9 generated rows in dbo.t7, 9 made way for others, because some in this table or in others were"
+                                + " refused, too many to try each: two rows have the same key (error 23505). It goes up only where"
+                                + " dbo.t7.parent is in dbo.parent and dbo.t7.id is different in each row.");
         assertThat(made).hasValueLessThan(20);
     }
 
@@ -91,8 +93,9 @@ class EmbeddedManyRowsIT extends MigrationsInFolder {
                 "ALTER TABLE dbo.parent ADD CONSTRAINT pk_parent PRIMARY KEY (id);\n"
                         + each("ALTER TABLE dbo.t%1$d ADD CONSTRAINT pk_t%1$d PRIMARY KEY (id);")
                         + IntStream.range(0, TABLES)
-                                .mapToObj(i -> "ALTER TABLE dbo.t%1$d ADD CONSTRAINT fk_t%1$d FOREIGN KEY (parent) REFERENCES dbo.t%2$d (id);"
-                                        .formatted(i, (i + 1) % TABLES))
+                                .mapToObj(i ->
+                                        "ALTER TABLE dbo.t%1$d ADD CONSTRAINT fk_t%1$d FOREIGN KEY (parent) REFERENCES dbo.t%2$d (id);"
+                                                .formatted(i, (i + 1) % TABLES))
                                 .collect(Collectors.joining("\n")));
         down(
                 2,
@@ -114,7 +117,8 @@ class EmbeddedManyRowsIT extends MigrationsInFolder {
         down(2, "ALTER TABLE dbo.t5 ALTER COLUMN name NVARCHAR(20) NULL;");
 
         assertThat(trip(2).notes())
-                .containsExactly("Of 9 generated rows in dbo.t5, 2 were left out, because a value is too long for its column (error 22001):"
+                .containsExactly(
+                        "Of 9 generated rows in dbo.t5, 2 were left out, because a value is too long for its column (error 22001):"
                                 + " a row of mixed case, blanks and negative numbers, a row of the longest texts and greatest"
                                 + " values.");
         assertThat(made).hasValueLessThan(20);

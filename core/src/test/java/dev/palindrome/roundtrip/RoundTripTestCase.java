@@ -732,8 +732,9 @@ abstract class RoundTripTestCase extends MigrationsInFolder {
                 .contains("mail")
                 .contains("Of the generated rows in dbo.users, it takes none.");
         assertThat(trips.get(2).notes())
-                .containsExactly("No rows were generated for dbo.users, because V2 test [V2__test.sql] refuses them all."
-                        + " Nothing is proven about its rows.");
+                .containsExactly(
+                        "No rows were generated for dbo.users, because V2 test [V2__test.sql] refuses them all."
+                                + " Nothing is proven about its rows.");
         assertThat(trips.get(2).undoDraft()).get().matches(UndoDraft::restoresSchema);
     }
 
@@ -794,8 +795,9 @@ abstract class RoundTripTestCase extends MigrationsInFolder {
             String next = tables.get((i + 1) % tables.size());
             made.append("CREATE TABLE dbo.%1$s (id INT NOT NULL, nxt INT NOT NULL);\n".formatted(table));
             keys.append("ALTER TABLE dbo.%1$s ADD CONSTRAINT pk_%1$s PRIMARY KEY (id);\n".formatted(table));
-            references.append("ALTER TABLE dbo.%1$s ADD CONSTRAINT fk_%1$s FOREIGN KEY (nxt) REFERENCES dbo.%2$s (id);\n"
-                    .formatted(table, next));
+            references.append(
+                    "ALTER TABLE dbo.%1$s ADD CONSTRAINT fk_%1$s FOREIGN KEY (nxt) REFERENCES dbo.%2$s (id);\n"
+                            .formatted(table, next));
             gone.append("DROP TABLE dbo.%s;\n".formatted(table));
         }
         up(1, made.toString());

@@ -145,7 +145,8 @@ public final class FirstUpPass {
         List<Table> tables = tablesBefore(index);
         // Rather without the children than without the parents: these are what the migration is about.
         return refusal.get().isOfChildren()
-                        && goOnWithFewerRows(index, withChildren(tables, schemaBefore(index)), refusal.get(), Optional.empty())
+                        && goOnWithFewerRows(
+                                index, withChildren(tables, schemaBefore(index)), refusal.get(), Optional.empty())
                 || goOnWithFewerRows(index, tables, refusal.get(), Optional.of(e));
     }
 
@@ -371,8 +372,7 @@ public final class FirstUpPass {
                 }
             } else if (!leftOut.isEmpty()) {
                 results.add(PassResult.of(sequence.get(index).migration())
-                        .noting(search.note(
-                                table, selection, leftOut, refusal, "goes up", added.conditionOn(table))));
+                        .noting(search.note(table, selection, leftOut, refusal, "goes up", added.conditionOn(table))));
                 doubtWhatIsBelow(index, table);
             }
         }

@@ -58,8 +58,7 @@ final class Halving {
         List<String> others =
                 groups.keySet().stream().filter(isGuessed.negate()).toList();
         while (!others.isEmpty() && !addsGroups.test(others)) {
-            List<String> notBlamed =
-                    others.stream().filter(isBlamed.negate()).toList();
+            List<String> notBlamed = others.stream().filter(isBlamed.negate()).toList();
             if (notBlamed.size() == others.size()) {
                 ofRefused(others, addsGroups);
                 break;

@@ -59,7 +59,8 @@ final class RefusingTables {
         try (ScratchDatabase scratch = databases.open()) {
             new EffectRecorder(scratch, filling).goUp(way);
             try (Connection connection = scratch.connect()) {
-                return new RefusingTables(scratch, connection, from).find(added.tables().keySet(), to);
+                return new RefusingTables(scratch, connection, from)
+                        .find(added.tables().keySet(), to);
             }
         } catch (MigrationException e) {
             return Set.of();

@@ -203,9 +203,7 @@ final class RowSearch implements AutoCloseable {
                 .filter(unit -> empty.contains(unit.table()))
                 .limit(FEW)
                 .toList();
-        byTable(few)
-                .values()
-                .forEach(units -> Halving.ofRefused(units, half -> isTaken(taken.asIn(all, half))));
+        byTable(few).values().forEach(units -> Halving.ofRefused(units, half -> isTaken(taken.asIn(all, half))));
     }
 
     /**
@@ -291,7 +289,8 @@ final class RowSearch implements AutoCloseable {
             isKept = true;
             return Failed.NOTHING;
         } catch (MigrationException e) {
-            wordsOfFailure = NO_NAME.splitAsStream(String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT))
+            wordsOfFailure = NO_NAME.splitAsStream(
+                            String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT))
                     .collect(Collectors.toSet());
             boolean isBelow = recorder.effects().size() < way.size() - 1;
             return new Failed(isBelow ? readAgain(selection.demands(), scratch) : selection.demands());

@@ -28,8 +28,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -159,12 +159,7 @@ public final class SingleMigrationCheck implements AutoCloseable {
                         ? noted
                         : noted.noting("On the way back: "
                                 + search.note(
-                                        table,
-                                        rows,
-                                        leftOut,
-                                        refusal.get(),
-                                        "goes down",
-                                        added.conditionOn(table)));
+                                        table, rows, leftOut, refusal.get(), "goes down", added.conditionOn(table)));
             }
             return check(index, search.last().selection(), noted);
         }

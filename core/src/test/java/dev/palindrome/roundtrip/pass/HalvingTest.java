@@ -45,8 +45,8 @@ class HalvingTest {
 
         private Set<Integer> refused(Set<Integer> all) {
             Set<Integer> refused = new TreeSet<>(all);
-            refused.removeIf(thing -> !bad.contains(thing)
-                    && !(pairs.containsKey(thing) && all.contains(pairs.get(thing))));
+            refused.removeIf(
+                    thing -> !bad.contains(thing) && !(pairs.containsKey(thing) && all.contains(pairs.get(thing))));
             return refused;
         }
 
@@ -100,9 +100,7 @@ class HalvingTest {
 
             Halving.ofRefused(all(groups), refusals::adds);
 
-            assertThat(refusals.taken)
-                    .as("seed %d", seed)
-                    .isEqualTo(refusals.oneByOne(groups * IN_A_GROUP));
+            assertThat(refusals.taken).as("seed %d", seed).isEqualTo(refusals.oneByOne(groups * IN_A_GROUP));
         }
     }
 
@@ -127,9 +125,7 @@ class HalvingTest {
             assertThat(left).as("seed %d", seed).noneMatch(refusals.taken::contains);
             Halving.ofRefused(left, refusals::adds);
 
-            assertThat(refusals.taken)
-                    .as("seed %d", seed)
-                    .isEqualTo(refusals.oneByOne(groups * IN_A_GROUP));
+            assertThat(refusals.taken).as("seed %d", seed).isEqualTo(refusals.oneByOne(groups * IN_A_GROUP));
         }
     }
 
@@ -137,7 +133,8 @@ class HalvingTest {
     void aRightGuessTakesOneTry() {
         Refusals refusals = new Refusals(new Random(1), 200);
         Set<String> refusing = new HashSet<>();
-        new TreeSet<>(refusals.refused(new TreeSet<>(all(200)))).forEach(thing -> refusing.add("" + thing / IN_A_GROUP));
+        new TreeSet<>(refusals.refused(new TreeSet<>(all(200))))
+                .forEach(thing -> refusing.add("" + thing / IN_A_GROUP));
 
         List<Integer> left = Halving.refusing(groups(200), refusing::contains, group -> false, refusals::adds);
 
@@ -152,10 +149,7 @@ class HalvingTest {
         refusals.refused(new TreeSet<>(all(200))).forEach(thing -> refusing.add(thing / IN_A_GROUP));
 
         List<Integer> left = Halving.refusing(
-                groups(200),
-                group -> false,
-                group -> refusals.blamed.contains(Integer.valueOf(group)),
-                refusals::adds);
+                groups(200), group -> false, group -> refusals.blamed.contains(Integer.valueOf(group)), refusals::adds);
 
         assertThat(left).hasSize(refusing.size() * IN_A_GROUP);
         assertThat(refusals.tries).isEqualTo(refusing.size() + 1);
