@@ -55,6 +55,16 @@ public interface ColumnTypes {
     List<Column> of(ObjectName table);
 
     /**
+     * What a view is made of.
+     *
+     * @param view its name
+     * @return as H2 has it; empty for what is no view, or not known
+     */
+    default String viewBody(ObjectName view) {
+        return "";
+    }
+
+    /**
      * Whether the statement is rewritten where it runs.
      *
      * @return false before that

@@ -24,6 +24,9 @@ public record FlowVariable(String name, String type, String h2) {
     /** What stands behind the name of a variable that holds rows in H2's statements, until a run gives its table a name. */
     public static final String TABLE_MARK = "$palindrome";
 
+    /** The variable that has the order of the numbers of dates, for functions; nothing where it is the usual one. */
+    public static final String DATE_ORDER = "@@palindrome$dateformat";
+
     private static final String SEPARATOR = "; ";
 
     /**

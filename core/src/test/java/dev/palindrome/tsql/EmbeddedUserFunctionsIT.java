@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -320,6 +322,51 @@ class EmbeddedUserFunctionsIT {
 
         assertThatThrownBy(() -> database.run("SELECT dbo.f() AS v INTO dbo.result"))
                 .hasMessageContaining("Msg 557: Only functions");
+    }
+
+    /** Microsoft: set-dateformat-transact-sql. */
+    @Test
+    void readsDatesAsTheSessionDoesThatCallsIt() throws SQLException {
+        database.run("CREATE FUNCTION dbo.f (@s VARCHAR(20)) RETURNS INT AS BEGIN RETURN MONTH(CAST(@s AS DATETIME)) END"
+                + " GO CREATE FUNCTION dbo.g (@s VARCHAR(20)) RETURNS TABLE AS RETURN SELECT MONTH(CAST(@s AS DATETIME)) AS m"
+                + " GO CREATE TABLE dbo.months (n INT IDENTITY, m INT)");
+
+        database.run("SET DATEFORMAT dmy; INSERT dbo.months VALUES (dbo.f('04/05/2024'));"
+                + " INSERT dbo.months SELECT m FROM dbo.g('04/05/2024'); SET DATEFORMAT mdy;"
+                + " INSERT dbo.months VALUES (dbo.f('04/05/2024')); SET DATEFORMAT dmy");
+        database.run("INSERT dbo.months VALUES (dbo.f('04/05/2024'))");
+
+        assertThat(database.rows("SELECT \"m\" FROM \"dbo\".\"months\" ORDER BY \"n\""))
+                .containsExactly("5", "5", "4", "4");
+    }
+
+    @Test
+    void rowsAreReadAgainByEachStatement() throws SQLException {
+        database.run("CREATE FUNCTION dbo.clock (@n INT) RETURNS TABLE AS RETURN SELECT SYSDATETIME() AS at GO"
+                + " CREATE TABLE dbo.one (n INT) INSERT dbo.one VALUES (1) GO"
+                + " CREATE VIEW dbo.now AS SELECT c.at FROM dbo.one CROSS APPLY dbo.clock(one.n) c");
+
+        Set<List<String>> seen = new HashSet<>();
+        for (int i = 0; i < 50; i++) {
+            seen.add(database.rows("SELECT * FROM \"dbo\".\"now\""));
+        }
+
+        assertThat(seen).hasSizeGreaterThan(1);
+    }
+
+    /** H2 asks a CHECK before the row is there. */
+    @Test
+    void noCheckReadsItsTableThroughViews() throws SQLException {
+        database.run("CREATE TABLE dbo.k (g INT) CREATE TABLE dbo.o (g INT) INSERT dbo.o VALUES (2) GO"
+                + " CREATE VIEW dbo.kv AS SELECT g FROM dbo.k GO CREATE VIEW dbo.kw AS SELECT g FROM dbo.kv GO"
+                + " CREATE VIEW dbo.ov AS SELECT g FROM dbo.o GO"
+                + " CREATE FUNCTION dbo.f (@g INT) RETURNS INT AS BEGIN RETURN (SELECT COUNT(*) FROM dbo.kw WHERE g = @g) END"
+                + " GO CREATE FUNCTION dbo.h (@g INT) RETURNS INT AS BEGIN RETURN (SELECT COUNT(*) FROM dbo.ov WHERE g = @g) END");
+
+        assertThatThrownBy(() -> database.run("ALTER TABLE dbo.k ADD CONSTRAINT ck CHECK (dbo.f(g) <= 1)"))
+                .hasMessageContaining("dbo.f, which reads the table that is checked: k");
+        database.run("ALTER TABLE dbo.k ADD CONSTRAINT ck CHECK (dbo.h(g) = 1) INSERT dbo.k VALUES (2)");
+        assertThatThrownBy(() -> database.run("INSERT dbo.k VALUES (3)")).hasMessageContaining("ck");
     }
 
     @Test

@@ -166,7 +166,7 @@ final class FlowRunner {
         String verb = end < 0 ? statement : statement.substring(0, end);
         return CHANGES.contains(verb.toUpperCase(Locale.ROOT))
                 && !IdentityCall.is(statement)
-                && !statement.contains("\"@");
+                && !ChangedTable.isVariable(statement);
     }
 
     private void print(FlowStep step) throws SQLException {

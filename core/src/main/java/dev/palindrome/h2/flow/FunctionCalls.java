@@ -19,6 +19,7 @@ import dev.palindrome.tsql.FlowVariable;
 import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.TranslatedScript;
 import java.lang.ref.SoftReference;
+import java.lang.ref.WeakReference;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.h2.command.Command;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcResultSet;
 import org.h2.table.Table;
@@ -51,12 +53,16 @@ public final class FunctionCalls {
     /** @param query what an inline function is on H2; empty for others, which have steps */
     private record Compiled(Function function, FlowProgram program, String query) {}
 
-    private static final KeptByVersion<Map<ObjectName, Compiled>> KEPT = new KeptByVersion<>(ConcurrentHashMap::new);
+    /** What numbers of dates mean is up to the session that calls (Microsoft: set-dateformat-transact-sql). */
+    private record Called(ObjectName name, DateOrder order) {}
+
+    private static final KeptByVersion<Map<Called, Compiled>> KEPT = new KeptByVersion<>(ConcurrentHashMap::new);
 
     /** What a query counts at most. */
     private static final int MOST_ROWS = 100_000;
 
-    private static final Map<SessionLocal, SoftReference<Called>> CALLED =
+    /** What has been read, for functions that stand in each other each by itself. */
+    private static final Map<SessionLocal, SoftReference<Map<Integer, KeptRows>>> ROWS =
             Collections.synchronizedMap(new WeakHashMap<>());
 
     /** How many stand in each other: H2 evaluates a call in the thread of whoever asks. */
@@ -193,7 +199,7 @@ public final class FunctionCalls {
         return rows.get((int) (row - 1)).get(column - 1);
     }
 
-    /** The rows for these arguments, which are asked for once for each value: those of a call as long as nothing has changed. */
+    /** The rows for these arguments, which are asked for once for each value: those of a call within a statement. */
     private static List<List<Value>> kept(Connection connection, String schema, String name, Value... arguments)
             throws SQLException {
         SessionLocal session = H2Session.of(connection).session();
@@ -203,13 +209,9 @@ public final class FunctionCalls {
             argument.getSQL(
                     key, HasSQL.DEFAULT_SQL_FLAGS); // in quotes, so that no two lists of arguments look the same
         }
-        Called called = called(session);
-        long version = session.getDatabase().getModificationDataId();
-        if (called.version != version) {
-            called.clear();
-            called.version = version;
-        }
-        List<List<Value>> known = called.get(key.toString());
+        KeptRows kept = keptRows(session);
+        kept.begin(session);
+        List<List<Value>> known = kept.get(key.toString());
         if (known == null) {
             long written = lastWritten(session);
             known = read(rows(connection, new ObjectName(schema, name), arguments));
@@ -219,8 +221,8 @@ public final class FunctionCalls {
             }
             long now = session.getDatabase().getModificationDataId();
             if (lastWritten(session) == written) {
-                called.put(key.toString(), known);
-                called.version = now; // the function itself has set its variables, and filled their tables
+                kept.put(key.toString(), known);
+                kept.version = now; // the function itself has set its variables, and filled their tables
             }
         }
         return known;
@@ -236,15 +238,14 @@ public final class FunctionCalls {
                         .orElse(0);
     }
 
-    private static Called called(SessionLocal session) {
-        SoftReference<Called> reference = CALLED.get(session);
-        Called last = reference == null ? null : reference.get();
-        if (last != null) {
-            return last;
+    private static KeptRows keptRows(SessionLocal session) {
+        SoftReference<Map<Integer, KeptRows>> reference = ROWS.get(session);
+        Map<Integer, KeptRows> kept = reference == null ? null : reference.get();
+        if (kept == null) {
+            kept = new ConcurrentHashMap<>();
+            ROWS.put(session, new SoftReference<>(kept));
         }
-        Called called = new Called();
-        CALLED.put(session, new SoftReference<>(called));
-        return called;
+        return kept.computeIfAbsent(DEPTH.get(), depth -> new KeptRows());
     }
 
     private static List<List<Value>> read(ResultSet given) throws SQLException {
@@ -262,8 +263,8 @@ public final class FunctionCalls {
         }
     }
 
-    /** What the last calls in a session have given. */
-    private static final class Called extends LinkedHashMap<String, List<List<Value>>> {
+    /** What the last calls in a statement have given. */
+    private static final class KeptRows extends LinkedHashMap<String, List<List<Value>>> {
 
         private static final long serialVersionUID = 1L;
 
@@ -271,6 +272,25 @@ public final class FunctionCalls {
 
         /** H2's count of changes when they were kept. */
         private long version;
+
+        private transient WeakReference<@Nullable Command> statement = new WeakReference<>(null);
+
+        private boolean between = true;
+
+        /** H2 forgets which statement it runs when a function in it has run one of its own. */
+        void begin(SessionLocal session) {
+            @Nullable Command running = session.getCurrentCommand();
+            boolean other = running != null && (between || statement.get() != running);
+            if (running != null) {
+                statement = new WeakReference<>(running);
+            }
+            between = running == null;
+            long now = session.getDatabase().getModificationDataId();
+            if (other || version != now) {
+                clear();
+                version = now;
+            }
+        }
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, List<List<Value>>> eldest) {
@@ -283,16 +303,22 @@ public final class FunctionCalls {
     }
 
     private static Compiled compiled(Connection connection, ObjectName name) throws SQLException {
-        Map<ObjectName, Compiled> kept = KEPT.of(connection);
-        Compiled known = kept.get(name);
+        Map<Called, Compiled> kept = KEPT.of(connection);
+        Called called = new Called(name, order(connection));
+        Compiled known = kept.get(called);
         if (known == null) {
-            known = FlowQueries.found(() -> compile(connection, name));
-            kept.put(name, known);
+            known = FlowQueries.found(() -> compile(connection, name, called.order()));
+            kept.put(called, known);
         }
         return known;
     }
 
-    private static Compiled compile(Connection connection, ObjectName name) throws SQLException {
+    private static DateOrder order(Connection connection) throws SQLException {
+        Value said = H2Session.of(connection).session().getVariable(FlowVariable.DATE_ORDER.substring(1));
+        return said == ValueNull.INSTANCE ? DateOrder.MDY : DateOrder.valueOf(said.getString());
+    }
+
+    private static Compiled compile(Connection connection, ObjectName name, DateOrder order) throws SQLException {
         Function function = RecordedFunctions.find(connection, name)
                 .orElseThrow(() -> TsqlError.of(
                         4121,
@@ -304,15 +330,15 @@ public final class FunctionCalls {
         if (function.form() == Form.INLINE) {
             return new Compiled(
                     function,
-                    new FlowProgram(parameters, DateOrder.MDY, List.of()),
-                    FlowQueries.refused(() -> RecordedFunctions.query(connection, function)));
+                    new FlowProgram(parameters, order, List.of()),
+                    FlowQueries.refused(() -> RecordedFunctions.query(connection, function, order)));
         }
         if (function.form() == Form.SCALAR) {
             parameters.add(function.result());
         }
         RecordedColumnTypes columns = new RecordedColumnTypes(connection);
         FlowProgram program = FlowQueries.refused(() -> TranslatedScript.program(
-                label(function), function.program(), function.line(), DateOrder.MDY, columns, parameters));
+                label(function), function.program(), function.line(), order, columns, parameters));
         return new Compiled(function, program, "");
     }
 

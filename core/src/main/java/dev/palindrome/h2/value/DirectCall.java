@@ -2,6 +2,7 @@ package dev.palindrome.h2.value;
 
 import dev.palindrome.h2.procedures.H2Procedures;
 import dev.palindrome.h2.session.GivenIdentity;
+import dev.palindrome.sql.QuotedName;
 import dev.palindrome.tsql.Lexer;
 import dev.palindrome.tsql.Token;
 import java.sql.Connection;
@@ -71,6 +72,20 @@ public record DirectCall(String procedure, List<@Nullable String> arguments) {
             }
         }
         return false;
+    }
+
+    /**
+     * What is run.
+     *
+     * @param h2 a statement for H2, or such a call
+     * @return the statement, of a call that of the script
+     */
+    public static String statement(String h2) {
+        return of(h2)
+                .map(call -> call.procedure.equals("insert_in_order")
+                        ? "INSERT INTO " + QuotedName.of(call.argument(1)) + " " + call.argument(2)
+                        : call.tsql())
+                .orElse(h2);
     }
 
     /** The statement of the script that is run. */

@@ -52,6 +52,22 @@ public final class RecordedColumnTypes implements ColumnTypes {
     }
 
     @Override
+    public String viewBody(ObjectName view) {
+        try {
+            H2Table table = H2Table.of(connection, view.schema(), view.name());
+            return SqlRunner.on(connection)
+                    .query(
+                            "SELECT VIEW_DEFINITION FROM INFORMATION_SCHEMA.VIEWS WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?",
+                            table.schema(),
+                            table.name())
+                    .first(row -> String.valueOf(row.getString(1)))
+                    .orElse("");
+        } catch (SQLException e) {
+            throw new H2Exception("The view " + view.h2() + " cannot be read.", e);
+        }
+    }
+
+    @Override
     public Optional<FlowProgram.Function> function(ObjectName name) {
         try {
             return RecordedFunctions.find(connection, name);

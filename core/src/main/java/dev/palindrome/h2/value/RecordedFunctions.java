@@ -93,7 +93,7 @@ public final class RecordedFunctions {
         List<String> written = TranslatedScript.selectedTypes(function.body(), known);
         List<Column> columns = new ArrayList<>();
         List<String> types = new ArrayList<>();
-        try (PreparedStatement query = PreparedSql.on(connection, query(connection, function))) {
+        try (PreparedStatement query = PreparedSql.on(connection, query(connection, function, DateOrder.MDY))) {
             ResultSetMetaData data = query.getMetaData();
             for (int i = 0; i < data.getColumnCount(); i++) {
                 String type = written.size() == data.getColumnCount() ? written.get(i) : "";
@@ -114,10 +114,10 @@ public final class RecordedFunctions {
     }
 
     /** What an inline function is on H2, with its parameters as variables. */
-    public static String query(Connection connection, Function function) throws SQLException {
+    public static String query(Connection connection, Function function, DateOrder order) throws SQLException {
         ColumnTypes known = new RecordedColumnTypes(connection).with(variables(function));
         List<String> statements = TranslatedScript.rewriteLate(
-                "the function " + function.label(), function.body(), function.line(), DateOrder.MDY, known);
+                "the function " + function.label(), function.body(), function.line(), order, known);
         return statements.get(statements.size() - 1);
     }
 

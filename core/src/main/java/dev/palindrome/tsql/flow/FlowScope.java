@@ -41,6 +41,11 @@ public final class FlowScope implements ColumnTypes {
     }
 
     @Override
+    public String viewBody(ObjectName view) {
+        return columns.viewBody(view);
+    }
+
+    @Override
     public Optional<FlowProgram.Function> function(ObjectName name) {
         return columns.function(name);
     }

@@ -96,7 +96,7 @@ final class Apply {
         int head = targets.isEmpty() ? 0 : reader.position();
         reader.until("FROM");
         int from = reader.position();
-        if (targets.isEmpty()) { // DELETE FROM a FROM a CROSS APPLY
+        if (targets.isEmpty() && !reader.atEnd()) { // DELETE FROM a FROM a CROSS APPLY
             reader.next();
             reader.until("FROM");
             from = reader.atEnd() ? from : reader.position();

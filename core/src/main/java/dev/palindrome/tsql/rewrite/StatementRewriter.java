@@ -85,6 +85,7 @@ final class StatementRewriter {
     private final UserTypes types;
     private final FlowScope columns;
     private final MadeFunctions made;
+    private final DateOrder first;
     private DateOrder order;
     private StatementValues values;
 
@@ -99,6 +100,7 @@ final class StatementRewriter {
         this.script = script;
         this.columns = new FlowScope(columns);
         this.order = order;
+        this.first = order;
         this.values = new StatementValues(this.columns, order);
         this.database = new OwnDatabase(script);
         this.types = new UserTypes(script);
@@ -362,7 +364,10 @@ final class StatementRewriter {
             case "CHECKPOINT" -> DatabaseStatement.checkpoint(reader);
             case "SET" -> {
                 reader.next();
-                yield new SetOption(identityInserts, settings, other -> order = other).rewrite(reader);
+                DateOrder before = order;
+                List<String> set =
+                        new SetOption(identityInserts, settings, other -> order = other).rewrite(reader);
+                yield order == before ? set : List.of(said(order));
             }
             case "EXEC", "EXECUTE" -> {
                 reader.next();
@@ -626,7 +631,15 @@ final class StatementRewriter {
         identityInserts
                 .tables()
                 .forEach(table -> calls.add(ProcedureCall.of("identity_insert", table.arguments(), "FALSE")));
+        if (order != first) {
+            calls.add(said(first));
+        }
         return calls;
+    }
+
+    /** For functions, which read dates as the session does that calls them. */
+    private static String said(DateOrder order) {
+        return "SET " + FlowVariable.place(FlowVariable.DATE_ORDER) + " = " + SqlLiteral.h2(order.name());
     }
 
     private List<String> declare(TokenReader reader, StatementTokens statement) {

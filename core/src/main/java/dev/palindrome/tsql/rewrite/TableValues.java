@@ -65,9 +65,7 @@ final class TableValues {
     /** H2 asks a CHECK before the row is there, and SQL Server when it is. */
     private void requireOthers(List<Token> condition) {
         for (Function function : values.functions(condition)) {
-            boolean own = Lexer.tokens(function.body(), 1).stream()
-                    .anyMatch(token -> token.isName() && token.value().equalsIgnoreCase(table.name()));
-            if (own) {
+            if (values.reads(Lexer.tokens(function.body(), 1), table)) {
                 throw new UntranslatableException("a CHECK with the function " + function.label()
                         + ", which reads the table that is checked: " + table.name());
             }

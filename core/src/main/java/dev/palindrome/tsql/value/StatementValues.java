@@ -14,6 +14,8 @@ import dev.palindrome.tsql.query.QueryForms;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 
@@ -101,6 +103,30 @@ public final class StatementValues {
         Map<ObjectName, Function> found = new LinkedHashMap<>();
         collect(expression, found);
         return List.copyOf(found.values());
+    }
+
+    /** Whether a query, or what does something with queries, reads a table, be it through views. */
+    public boolean reads(List<Token> tokens, ObjectName table) {
+        return reads(tokens, table.name(), new HashSet<>());
+    }
+
+    private boolean reads(List<Token> tokens, String table, Set<ObjectName> seen) {
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            if (!token.isName() || token.isReserved()) {
+                continue;
+            }
+            if (token.value().equalsIgnoreCase(table)) {
+                return true;
+            }
+            boolean qualified = i > 1 && tokens.get(i - 1).isSymbol(".");
+            ObjectName view = new ObjectName(qualified ? tokens.get(i - 2).value() : "dbo", token.value()).folded();
+            if (seen.add(view)
+                    && reads(Lexer.tokens(context.types().viewBody(view), 1), table, seen)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void collect(List<Token> tokens, Map<ObjectName, Function> found) {
