@@ -327,9 +327,10 @@ class EmbeddedUserFunctionsIT {
     /** Microsoft: set-dateformat-transact-sql. */
     @Test
     void readsDatesAsTheSessionDoesThatCallsIt() throws SQLException {
-        database.run("CREATE FUNCTION dbo.f (@s VARCHAR(20)) RETURNS INT AS BEGIN RETURN MONTH(CAST(@s AS DATETIME)) END"
-                + " GO CREATE FUNCTION dbo.g (@s VARCHAR(20)) RETURNS TABLE AS RETURN SELECT MONTH(CAST(@s AS DATETIME)) AS m"
-                + " GO CREATE TABLE dbo.months (n INT IDENTITY, m INT)");
+        database.run(
+                "CREATE FUNCTION dbo.f (@s VARCHAR(20)) RETURNS INT AS BEGIN RETURN MONTH(CAST(@s AS DATETIME)) END"
+                        + " GO CREATE FUNCTION dbo.g (@s VARCHAR(20)) RETURNS TABLE AS RETURN SELECT MONTH(CAST(@s AS DATETIME)) AS m"
+                        + " GO CREATE TABLE dbo.months (n INT IDENTITY, m INT)");
 
         database.run("SET DATEFORMAT dmy; INSERT dbo.months VALUES (dbo.f('04/05/2024'));"
                 + " INSERT dbo.months SELECT m FROM dbo.g('04/05/2024'); SET DATEFORMAT mdy;"
@@ -357,11 +358,12 @@ class EmbeddedUserFunctionsIT {
     /** H2 asks a CHECK before the row is there. */
     @Test
     void noCheckReadsItsTableThroughViews() throws SQLException {
-        database.run("CREATE TABLE dbo.k (g INT) CREATE TABLE dbo.o (g INT) INSERT dbo.o VALUES (2) GO"
-                + " CREATE VIEW dbo.kv AS SELECT g FROM dbo.k GO CREATE VIEW dbo.kw AS SELECT g FROM dbo.kv GO"
-                + " CREATE VIEW dbo.ov AS SELECT g FROM dbo.o GO"
-                + " CREATE FUNCTION dbo.f (@g INT) RETURNS INT AS BEGIN RETURN (SELECT COUNT(*) FROM dbo.kw WHERE g = @g) END"
-                + " GO CREATE FUNCTION dbo.h (@g INT) RETURNS INT AS BEGIN RETURN (SELECT COUNT(*) FROM dbo.ov WHERE g = @g) END");
+        database.run(
+                "CREATE TABLE dbo.k (g INT) CREATE TABLE dbo.o (g INT) INSERT dbo.o VALUES (2) GO"
+                        + " CREATE VIEW dbo.kv AS SELECT g FROM dbo.k GO CREATE VIEW dbo.kw AS SELECT g FROM dbo.kv GO"
+                        + " CREATE VIEW dbo.ov AS SELECT g FROM dbo.o GO"
+                        + " CREATE FUNCTION dbo.f (@g INT) RETURNS INT AS BEGIN RETURN (SELECT COUNT(*) FROM dbo.kw WHERE g = @g) END"
+                        + " GO CREATE FUNCTION dbo.h (@g INT) RETURNS INT AS BEGIN RETURN (SELECT COUNT(*) FROM dbo.ov WHERE g = @g) END");
 
         assertThatThrownBy(() -> database.run("ALTER TABLE dbo.k ADD CONSTRAINT ck CHECK (dbo.f(g) <= 1)"))
                 .hasMessageContaining("dbo.f, which reads the table that is checked: k");

@@ -81,8 +81,7 @@ public record DirectCall(String procedure, List<@Nullable String> arguments) {
      * @return the statement, of a call that of the script
      */
     public static String statement(String h2) {
-        return of(h2)
-                .map(call -> call.procedure.equals("insert_in_order")
+        return of(h2).map(call -> call.procedure.equals("insert_in_order")
                         ? "INSERT INTO " + QuotedName.of(call.argument(1)) + " " + call.argument(2)
                         : call.tsql())
                 .orElse(h2);

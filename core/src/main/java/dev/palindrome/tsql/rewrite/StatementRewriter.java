@@ -365,8 +365,7 @@ final class StatementRewriter {
             case "SET" -> {
                 reader.next();
                 DateOrder before = order;
-                List<String> set =
-                        new SetOption(identityInserts, settings, other -> order = other).rewrite(reader);
+                List<String> set = new SetOption(identityInserts, settings, other -> order = other).rewrite(reader);
                 yield order == before ? set : List.of(said(order));
             }
             case "EXEC", "EXECUTE" -> {

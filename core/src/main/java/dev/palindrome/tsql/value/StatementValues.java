@@ -12,12 +12,12 @@ import dev.palindrome.tsql.change.SelectInto;
 import dev.palindrome.tsql.query.CreatedColumn;
 import dev.palindrome.tsql.query.QueryForms;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Writes the values of one statement so that H2 gives what SQL Server gives: literals as they are read by the type that they
@@ -121,8 +121,7 @@ public final class StatementValues {
             }
             boolean qualified = i > 1 && tokens.get(i - 1).isSymbol(".");
             ObjectName view = new ObjectName(qualified ? tokens.get(i - 2).value() : "dbo", token.value()).folded();
-            if (seen.add(view)
-                    && reads(Lexer.tokens(context.types().viewBody(view), 1), table, seen)) {
+            if (seen.add(view) && reads(Lexer.tokens(context.types().viewBody(view), 1), table, seen)) {
                 return true;
             }
         }
