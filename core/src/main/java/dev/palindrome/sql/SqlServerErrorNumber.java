@@ -44,6 +44,8 @@ public final class SqlServerErrorNumber {
     private static final Pattern ADDED =
             Pattern.compile("column \"([^\";]++)\";[^(]++\\(([^)]*+)\\) OVERRIDING SYSTEM VALUE SELECT");
 
+    private static final Pattern QUALIFIED = Pattern.compile("^Column \"([^\"]{1,260}+)\" not found");
+
     private static final String TARGET_TWICE = "target record already processed";
 
     /** H2's own, of those that are below SQL Server's usual ones. */
@@ -122,11 +124,14 @@ public final class SqlServerErrorNumber {
         boolean change = verb.equals("INSERT") || verb.equals("UPDATE") || verb.equals("MERGE");
         boolean query = change || verb.equals("DELETE") || verb.equals("SELECT") || verb.equals("WITH");
         return switch (h2) {
-            case 42101, 90038, 90045, 90035 -> 2714;
+            case 21002 -> verb.equals("SELECT") ? 205 : 0;
+            case 42101, 90038, 90045, 90035, 90078 -> 2714;
             case 42111 -> 1913;
-            case 42121 -> change ? 264 : kind.equals("TABLE") ? 2705 : 0;
-            case 42102 -> query || kind.equals("VIEW") ? 208 : missingTable(verb, kind, message);
-            case 42122 -> query ? 207 : kind.equals("INDEX") ? 1911 : 0;
+            case 42121 -> change ? 264 : kind.equals("TABLE") ? 2705 : kind.equals("VIEW") ? 4506 : 0;
+            case 42102, 42103, 42104 -> query || kind.equals("VIEW") ? 208 : missingTable(verb, kind, message);
+            case 42122 -> query || kind.equals("VIEW") ? missingColumn(message) : kind.equals("INDEX") ? 1911 : 0;
+            case 50100 -> message.contains("\"Window function\"") ? 4108 : 0;
+            case 90054 -> message.contains(" WHERE ") ? 147 : 130;
             case 90079 -> query ? 208 : missingSchema(verb, kind);
             case 90017 -> 1779;
             case 90023 -> 8111;
@@ -154,6 +159,25 @@ public final class SqlServerErrorNumber {
             case 90053 -> 512;
             default -> 0;
         };
+    }
+
+    /** A table that a column's name begins with, and that the statement names nowhere else, is none of its tables. */
+    private static int missingColumn(String message) {
+        Matcher column = QUALIFIED.matcher(message);
+        int point = column.find() ? column.group(1).lastIndexOf('.') : -1;
+        if (point < 0) {
+            return 207;
+        }
+        String qualifier = column.group(1).substring(0, point);
+        String table = '"' + qualifier.substring(qualifier.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT) + '"';
+        String all = message.toLowerCase(Locale.ROOT);
+        for (int at = all.indexOf(table, column.end()); at >= 0; at = all.indexOf(table, at + 1)) {
+            int end = at + table.length();
+            if (end == all.length() || all.charAt(end) != '.') {
+                return 207;
+            }
+        }
+        return 4104;
     }
 
     private static boolean isAdded(String message) {

@@ -2,6 +2,7 @@ package dev.palindrome.h2.flow;
 
 import dev.palindrome.sql.ErrorText;
 import dev.palindrome.sql.SqlServerErrorNumber;
+import dev.palindrome.sql.SqlServerErrorText;
 import dev.palindrome.text.FirstLine;
 import dev.palindrome.tsql.NeedsSqlServerException;
 import java.sql.Connection;
@@ -75,21 +76,13 @@ record ScriptError(
     }
 
     private static String message(SQLException error, int number) {
-        switch (number) {
-            case 512 -> {
-                return "Subquery returned more than 1 value. This is not permitted when the subquery follows =, !=, <, <= , >,"
-                        + " >= or when the subquery is used as an expression.";
-            }
-            case 1750 -> {
-                return "Could not create constraint or index. See previous errors.";
-            }
-            case 8134 -> {
-                return "Divide by zero error encountered.";
-            }
-            default -> {
-                return refusal(error).map(NeedsSqlServerException::reason).orElseGet(() -> words(error, number));
-            }
+        if (number == OF_CONSTRAINT) {
+            return "Could not create constraint or index. See previous errors.";
         }
+        String own = refusal(error).map(NeedsSqlServerException::reason).orElseGet(() -> own(error, number));
+        return own.isEmpty()
+                ? SqlServerErrorText.of(error, number).orElseGet(() -> ErrorText.withoutStatement(FirstLine.of(error)))
+                : SqlServerErrorText.ofReading(number, own).orElse(own);
     }
 
     private static Optional<NeedsSqlServerException> refusal(Throwable error) {
@@ -101,11 +94,11 @@ record ScriptError(
         return Optional.empty();
     }
 
-    private static String words(SQLException error, int number) {
+    /** What the front says; empty where H2 says it. */
+    private static String own(SQLException error, int number) {
         String first = FirstLine.of(error);
         int last = first.lastIndexOf("Msg " + number + ": ");
-        String message = last < 0 ? first : first.substring(first.indexOf(": ", last) + 2);
-        return ErrorText.withoutStatement(message);
+        return last < 0 ? "" : ErrorText.withoutStatement(first.substring(first.indexOf(": ", last) + 2));
     }
 
     boolean isRaised() {

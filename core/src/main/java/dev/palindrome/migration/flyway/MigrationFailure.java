@@ -6,6 +6,7 @@ import dev.palindrome.sql.ErrorText;
 import dev.palindrome.sql.FailedLine;
 import dev.palindrome.sql.QuotedRowValue;
 import dev.palindrome.sql.SqlServerErrorNumber;
+import dev.palindrome.sql.SqlServerErrorText;
 import dev.palindrome.tsql.NeedsSqlServerException;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -73,12 +74,21 @@ final class MigrationFailure {
         String message =
                 Optional.ofNullable(cause.getMessage()).orElse(cause.getClass().getSimpleName());
         // The statement is shown as its author wrote it instead.
-        String reason = ErrorText.withoutStatement(message).strip()
-                + (cause instanceof SQLException sql ? SqlServerErrorNumber.behind(sql) : "");
+        String reason = cause instanceof SQLException sql
+                ? words(sql, message) + SqlServerErrorNumber.behind(sql)
+                : ErrorText.withoutStatement(message).strip();
         return cause instanceof SQLException sql && H2_SYNTAX.contains(sql.getErrorCode())
                 ? "The statement is misspelt or needs SQL Server. Correct it, or run with palindrome.engine=sqlserver. The"
                         + " embedded engine says: " + reason
                 : reason;
+    }
+
+    /** SQL Server's where they are known, without a full stop, behind which the number stands. */
+    private static String words(SQLException error, String message) {
+        int number = SqlServerErrorNumber.behind(error).contains("error") ? SqlServerErrorNumber.of(error) : 0;
+        return SqlServerErrorText.of(error, number)
+                .map(text -> text.substring(0, text.length() - 1))
+                .orElseGet(() -> ErrorText.withoutStatement(message).strip());
     }
 
     /** What the server says without the value that it quotes; empty where it quotes none. */
