@@ -25,12 +25,12 @@ public final class SqlServerErrorText {
     private static final String NAME = "(?:\"[^\"]{1,128}+\"|[^\\s.(,\"]{1,128}+)";
 
     /** The table or view that a statement is about. */
-    private static final Pattern TARGET = Pattern.compile(
-            "^(?:INSERT INTO|UPDATE|DELETE FROM|MERGE INTO|ALTER TABLE|CREATE TABLE|CREATE VIEW) ((?:" + NAME + "\\.)?+"
-                    + NAME + ")");
+    private static final Pattern TARGET =
+            Pattern.compile("^(?:INSERT INTO|UPDATE|DELETE FROM|MERGE INTO|ALTER TABLE|CREATE TABLE|CREATE VIEW) ((?:"
+                    + NAME + "\\.)?+" + NAME + ")");
 
-    private static final Pattern REFERENCE =
-            Pattern.compile("^[^\"]{1,60}+\"(?<name>[^:]{1,128}+): (?<from>[^\\s]{1,260}+) FOREIGN KEY\\((?<columns>[^)]{1,300}+)\\)"
+    private static final Pattern REFERENCE = Pattern.compile(
+            "^[^\"]{1,60}+\"(?<name>[^:]{1,128}+): (?<from>[^\\s]{1,260}+) FOREIGN KEY\\((?<columns>[^)]{1,300}+)\\)"
                     + " REFERENCES (?<to>[^\\s(]{1,260}+)\\((?<keys>[^)]{1,300}+)\\)");
 
     private static final Pattern CHECK = Pattern.compile("^[^\"]{1,60}+\"([^:\"]{1,128}+):");
@@ -95,8 +95,8 @@ public final class SqlServerErrorText {
             case 8169 -> Optional.of("Conversion failed when converting from a character string to uniqueidentifier.");
             case 245 ->
                 found
-                        ? Optional.of(
-                                "Conversion failed when converting the varchar value" + value + " to data type " + type + ".")
+                        ? Optional.of("Conversion failed when converting the varchar value" + value + " to data type "
+                                + type + ".")
                         : Optional.empty();
             case 8114 ->
                 found
@@ -120,7 +120,8 @@ public final class SqlServerErrorText {
             case 209 -> "Ambiguous column name '" + named() + "'.";
             case 220 -> overflowOfColumn();
             case 264 ->
-                "The column name '" + named() + "' is specified more than once in the SET clause or column list of an INSERT."
+                "The column name '" + named()
+                        + "' is specified more than once in the SET clause or column list of an INSERT."
                         + " A column cannot be assigned more than one value in the same clause. Modify the clause to make"
                         + " sure that a column is updated only once. If this statement updates or inserts columns into a"
                         + " view, column aliasing can conceal the duplication in your code.";
@@ -136,14 +137,16 @@ public final class SqlServerErrorText {
                 "Cannot find the object \"" + asWritten(named())
                         + "\" because it does not exist or you do not have permissions.";
             case 1505 ->
-                key("The CREATE UNIQUE INDEX statement terminated because a duplicate key was found for the object name '%2$s'"
-                        + " and the index name '%1$s'.");
+                key(
+                        "The CREATE UNIQUE INDEX statement terminated because a duplicate key was found for the object name '%2$s'"
+                                + " and the index name '%1$s'.");
             case 1911 -> "Column name '" + last(named()) + "' does not exist in the target table or view.";
             case 2601 -> key("Cannot insert duplicate key row in object '%2$s' with unique index '%1$s'.");
             case 2627 ->
-                key(message.contains("PRIMARY KEY")
-                        ? "Violation of PRIMARY KEY constraint '%1$s'. Cannot insert duplicate key in object '%2$s'."
-                        : "Violation of UNIQUE KEY constraint '%1$s'. Cannot insert duplicate key in object '%2$s'.");
+                key(
+                        message.contains("PRIMARY KEY")
+                                ? "Violation of PRIMARY KEY constraint '%1$s'. Cannot insert duplicate key in object '%2$s'."
+                                : "Violation of UNIQUE KEY constraint '%1$s'. Cannot insert duplicate key in object '%2$s'.");
             case 2628 -> cut();
             case 2705 ->
                 "Column names in each table must be unique. Column name '" + named() + "' in table '" + target()
@@ -155,11 +158,12 @@ public final class SqlServerErrorText {
             case 4104 -> "The multi-part identifier \"" + named() + "\" could not be bound.";
             case 4108 -> "Windowed functions can only appear in the SELECT or ORDER BY clauses.";
             case 4506 ->
-                "Column names in each view or function must be unique. Column name '" + named() + "' in view or function '"
-                        + last(target()) + "' is specified more than once.";
+                "Column names in each view or function must be unique. Column name '" + named()
+                        + "' in view or function '" + last(target()) + "' is specified more than once.";
             case 8115 -> overflow();
             case 8120 ->
-                "Column '" + named() + "' is invalid in the select list because it is not contained in either an aggregate"
+                "Column '" + named()
+                        + "' is invalid in the select list because it is not contained in either an aggregate"
                         + " function or the GROUP BY clause.";
             case 8134 -> "Divide by zero error encountered.";
             case 8672 ->
@@ -239,7 +243,8 @@ public final class SqlServerErrorText {
                 : referring ? "FOREIGN KEY" : "REFERENCE";
         String columns = plain.apply(referring ? reference.group("keys") : reference.group("columns"));
         return "The " + verb() + " statement conflicted with the " + kind + " constraint \""
-                + plain.apply(reference.group("name")) + "\". The conflict occurred in table \"" + (referring ? to : from) + '"'
+                + plain.apply(reference.group("name")) + "\". The conflict occurred in table \""
+                + (referring ? to : from) + '"'
                 + (columns.contains(",") ? "" : ", column '" + columns + "'") + ".";
     }
 
@@ -261,8 +266,7 @@ public final class SqlServerErrorText {
         String schema = table.contains(".") ? table.substring(0, table.indexOf('.') + 1) : "";
         String inSchema = name.startsWith(schema) ? name.substring(schema.length()) : name;
         String ofTable = last(table) + ".";
-        return words.formatted(
-                inSchema.startsWith(ofTable) ? inSchema.substring(ofTable.length()) : inSchema, table);
+        return words.formatted(inSchema.startsWith(ofTable) ? inSchema.substring(ofTable.length()) : inSchema, table);
     }
 
     private @Nullable String cut() {
@@ -296,14 +300,13 @@ public final class SqlServerErrorText {
     private String conversion(int number) {
         Matcher column = COLUMN_TYPE.matcher(message);
         String h2 = column.find() ? column.group(1) : number == 245 ? "INTEGER" : "NUMERIC";
-        String type =
-                switch (h2) {
-                    case "INTEGER" -> "int";
-                    case "BOOLEAN" -> "bit";
-                    case "DOUBLE", "FLOAT" -> "float";
-                    case "DECIMAL" -> "numeric";
-                    default -> h2.toLowerCase(Locale.ROOT);
-                };
+        String type = switch (h2) {
+            case "INTEGER" -> "int";
+            case "BOOLEAN" -> "bit";
+            case "DOUBLE", "FLOAT" -> "float";
+            case "DECIMAL" -> "numeric";
+            default -> h2.toLowerCase(Locale.ROOT);
+        };
         if (number == 8114) {
             return "Error converting data type varchar to " + type + ".";
         }
