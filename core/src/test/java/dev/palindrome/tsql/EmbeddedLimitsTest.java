@@ -88,6 +88,14 @@ class EmbeddedLimitsTest {
             206 | DECLARE @d DATE = 5
             206 | DECLARE @d DATETIME2; SET @d = 5
             206 | DECLARE @u UNIQUEIDENTIFIER = 5
+            206 | DECLARE @d DATE = '2024-01-01'; INSERT seen VALUES (@d + 1)
+            206 | DECLARE @d DATETIME2 = '2024-01-01'; INSERT seen VALUES (@d - 1)
+            8117 | DECLARE @b TABLE (v BIT); INSERT seen SELECT SUM(v) FROM @b
+            8117 | DECLARE @b TABLE (v BIT); INSERT seen SELECT MAX(v) FROM @b
+            8117 | INSERT seen SELECT AVG(n) FROM long
+            1013 | INSERT seen SELECT 1 FROM number, number
+            1013 | INSERT seen SELECT 1 FROM dbo.t JOIN dbo.t ON 1 = 1
+            1011 | INSERT seen SELECT 1 FROM t a JOIN number a ON 1 = 1
             240 | WITH c AS (SELECT CAST('a' AS VARCHAR(5)) AS n UNION ALL SELECT n + 'b' FROM c WHERE LEN(n) < 4) INSERT seen SELECT n FROM c
             240 | WITH c AS (SELECT 1 AS n UNION ALL SELECT n + 1.5 FROM c WHERE n < 4) INSERT seen SELECT n FROM c
             109 | INSERT t (id, b) VALUES (9)
@@ -108,6 +116,10 @@ class EmbeddedLimitsTest {
             bytes for a column            | 1,5       | INSERT number VALUES (0x01), (5); INSERT seen SELECT i FROM number ORDER BY i
             bytes plus a number           | 2         | INSERT seen VALUES (0x01 + 1)
             a number for bytes            | 12        | DECLARE @b VARBINARY(8) = 12; INSERT seen VALUES (CAST(@b AS INT))
+            days with a part of one       | 45292.5   | INSERT seen VALUES (CAST(CAST('2024-01-03 12:00' AS DATETIME) AS FLOAT))
+            days, rounded                 | 45293     | INSERT seen VALUES (CAST(CAST('2024-01-03 12:00' AS DATETIME) AS INT))
+            a day without its time        | 20240101  | DECLARE @d DATETIME = '2024-01-01 15:00'; INSERT seen VALUES (CONVERT(VARCHAR(8), CAST(FLOOR(CAST(@d AS FLOAT)) AS DATETIME), 112))
+            fewer blanks than none        | null      | INSERT seen VALUES (SPACE(-1))
             a number for a DATETIME       | 1900      | DECLARE @d DATETIME = 5; INSERT seen VALUES (YEAR(@d))
             types that are the same       | a,ab,abb  | WITH c AS (SELECT CAST('a' AS VARCHAR(5)) AS n UNION ALL SELECT CAST(n + 'b' AS VARCHAR(5)) FROM c WHERE LEN(n) < 3) INSERT seen SELECT n FROM c
             """)

@@ -68,7 +68,6 @@ final class FunctionCalls {
             "ROW_NUMBER",
             "RTRIM",
             "SIGN",
-            "SPACE",
             "SUM",
             "UPPER");
 
@@ -119,6 +118,7 @@ final class FunctionCalls {
             "RAND",
             "RIGHT",
             "ROUND",
+            "SPACE",
             "SQUARE",
             STRING_AGG,
             "SUBSTRING",
@@ -235,6 +235,9 @@ final class FunctionCalls {
             case "LEFT", "RIGHT" -> comparable(side(name, arguments, expressions));
             case "ROUND", "POWER" -> plain(name, arguments, 2, expressions);
             case "DEGREES", "RADIANS" -> plain(name, arguments, 1, expressions);
+            case "SPACE" ->
+                comparable("\"palindrome\".\"text_function\"('REPLICATE', ' ', " + only(name, arguments, expressions)
+                        + ")");
             case "SQUARE" -> "POWER(" + only(name, arguments, expressions) + ", 2)";
             case "LOG" -> log(arguments, expressions);
             case "GREATEST", "LEAST" -> plain(name, arguments, Math.max(1, arguments.size()), expressions);

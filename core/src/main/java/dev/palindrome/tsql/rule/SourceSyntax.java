@@ -3,6 +3,11 @@ package dev.palindrome.tsql.rule;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UntranslatableException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Reads what stands behind FROM.
@@ -31,12 +36,16 @@ final class SourceSyntax {
 
     private final TokenReader reader;
 
+    /** What the tables are called that stand here, and whether that is another name than their own. */
+    private final Map<String, Boolean> called = new HashMap<>();
+
     SourceSyntax(TokenReader reader) {
         this.reader = reader;
     }
 
     /** Those between commas. */
     void all() {
+        called.clear();
         do {
             joined();
         } while (reader.acceptSymbol(","));
@@ -208,12 +217,15 @@ final class SourceSyntax {
     }
 
     private void table() {
+        Token first = reader.peek();
+        int start = reader.position();
         boolean variable = reader.peek().kind() == Token.Kind.VARIABLE;
         if (variable) {
             reader.next();
         } else {
             QuerySyntax.name(reader);
         }
+        String name = name(reader.since(start));
         boolean function = false;
         while (reader.seesSymbol("(") || variable && reader.seesSymbol(".") || function && reader.seesSymbol(".")) {
             if (!reader.seesSymbol("(")) {
@@ -234,6 +246,9 @@ final class SourceSyntax {
         hints();
         sample();
         boolean named = alias();
+        if (named || !function) {
+            requireOther(first, named ? name(reader.since(reader.position() - 1)) : name, named);
+        }
         sample();
         hints();
         if (reader.seesSymbol("(")) {
@@ -244,6 +259,23 @@ final class SourceSyntax {
             } else {
                 reader.parenthesised();
             }
+        }
+    }
+
+    private static String name(List<Token> tokens) {
+        return tokens.stream()
+                .map(token -> token.isSymbol(".") ? "." : token.value().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining());
+    }
+
+    private void requireOther(Token place, String name, boolean alias) {
+        Boolean before = called.putIfAbsent(name, alias);
+        if (before != null && before == alias) {
+            throw alias
+                    ? UntranslatableException.refused(
+                            1011, place, "the correlation name " + name + " is there twice in a FROM clause")
+                    : UntranslatableException.refused(
+                            1013, place, "the table " + name + " is there twice in a FROM clause: give it another name");
         }
     }
 

@@ -6,6 +6,7 @@ import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.UntranslatableException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What becomes of two values and the operator between them, and where H2 has to be told. */
@@ -51,10 +52,25 @@ final class Arithmetic {
         if (operator.isSymbol("+") && one.family().isText() != other.family().isText()) {
             throw Concatenation.refused(left, operator, right);
         }
-        if (one.family().isTime() && other.family().isNumber()) {
+        boolean moment = one.family().isTime() && other.family().isNumber();
+        if (moment || one.family().isNumber() && other.family().isTime()) {
+            requireOld(moment ? one : other, operator, moment ? other : one);
+        }
+        if (moment) {
             return Expression.of(left.type(), joined(left, operator, right));
         }
         return Expression.of(Optional.empty(), joined(left, operator, right));
+    }
+
+    /** Only the old types have numbers added (Microsoft: add-transact-sql). */
+    private static void requireOld(ValueType moment, Token operator, ValueType number) {
+        if (moment.type() != SqlType.DATETIME && moment.type() != SqlType.SMALLDATETIME) {
+            throw UntranslatableException.refused(206, operator, "a " + lower(number) + " is no " + lower(moment));
+        }
+    }
+
+    private static String lower(ValueType type) {
+        return type.type().name().toLowerCase(Locale.ROOT);
     }
 
     private Expression unknown(Expression left, Token operator, Expression right) {

@@ -3,9 +3,11 @@ package dev.palindrome.tsql.value;
 import dev.palindrome.sql.SqlType;
 import dev.palindrome.sql.SqlTypeFamily;
 import dev.palindrome.tsql.Token;
+import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.value.LiteralReading.Use;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Calls of functions whose value depends on the types of their arguments (Microsoft: the pages of the functions). */
@@ -55,7 +57,11 @@ final class FunctionValue {
             case "GREATEST", "LEAST" ->
                 plain(ImplicitConversion.highest(arguments), name, conversions.ofOneType(arguments), over);
             case "ROUND" -> round(name, arguments);
-            case "MAX", "MIN", "LAG", "LEAD", "FIRST_VALUE", "LAST_VALUE", "ABS" ->
+            case "MAX", "MIN" -> {
+                requireOperand(name, arguments.get(0));
+                yield padded(plain(first, name, arguments, over));
+            }
+            case "LAG", "LEAD", "FIRST_VALUE", "LAST_VALUE", "ABS" ->
                 padded(plain(first, name, arguments, over));
             case "NULLIF" -> nullIf(name, arguments);
             case "CEILING", "FLOOR" ->
@@ -94,7 +100,25 @@ final class FunctionValue {
         return new ArrayList<>(out);
     }
 
+    /** Microsoft: sum-, avg-, max- and min-transact-sql. */
+    private static void requireOperand(Token name, Expression operand) {
+        boolean whole = operand.tokens().size() == 1 && operand.tokens().get(0).isSymbol("*");
+        if (operand.type().isEmpty() || whole) {
+            return;
+        }
+        ValueType type = operand.type().get();
+        boolean number = type.family().isNumber() && !type.is(SqlTypeFamily.BIT);
+        if (name.is("MAX", "MIN") ? type.is(SqlTypeFamily.BIT) : !number) {
+            throw UntranslatableException.refused(
+                    8117,
+                    name,
+                    "operand data type " + type.type().name().toLowerCase(Locale.ROOT) + " is invalid for "
+                            + name.text().toLowerCase(Locale.ROOT) + " operator");
+        }
+    }
+
     private Expression sum(Token name, List<Expression> arguments, List<Token> over) {
+        requireOperand(name, arguments.get(0));
         Optional<ValueType> type = sum(arguments.get(0).type());
         Expression sum = plain(type, name, arguments, over);
         context.ask(type.isEmpty() ? Question.ALWAYS : Question.NONE);
@@ -114,6 +138,7 @@ final class FunctionValue {
 
     /** Cut off where SQL Server has no more digits (Microsoft: avg-transact-sql). */
     private Expression average(Token name, List<Expression> arguments, List<Token> over) {
+        requireOperand(name, arguments.get(0));
         Optional<ValueType> of = arguments.get(0).type();
         if (of.isEmpty()) {
             context.ask(Question.ALWAYS);

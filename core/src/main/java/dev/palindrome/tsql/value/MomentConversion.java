@@ -3,6 +3,7 @@ package dev.palindrome.tsql.value;
 import dev.palindrome.sql.SqlType;
 import dev.palindrome.sql.SqlTypeFamily;
 import dev.palindrome.tsql.Token;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +23,7 @@ final class MomentConversion {
         if (value.type().isEmpty() || value.literal().isPresent()) {
             return false;
         }
-        if (isDays(value, wanted)) {
+        if (isDays(value, wanted) || isFraction(value, wanted) || isNumber(value, wanted)) {
             return true;
         }
         SqlType from = value.type().get().type();
@@ -42,8 +43,63 @@ final class MomentConversion {
                         .isPresent();
     }
 
+    /** Since 1900, with a part of a day. */
+    private static boolean isFraction(Expression value, ValueType wanted) {
+        return (wanted.type() == SqlType.DATETIME || wanted.type() == SqlType.SMALLDATETIME)
+                && value.type()
+                        .filter(from -> from.is(SqlTypeFamily.FLOATING_POINT, SqlTypeFamily.DECIMAL))
+                        .isPresent();
+    }
+
+    private static Expression moment(Token place, Expression value, ValueType wanted) {
+        List<Token> out = new ArrayList<>(
+                Tokens.inThePlaceOf(place, "DATEADD(MILLISECOND, CAST(ROUND((CAST("));
+        out.addAll(value.tokens());
+        out.addAll(Tokens.behind(place, " AS FLOAT) - FLOOR("));
+        out.addAll(value.tokens());
+        out.addAll(Tokens.behind(place, ")) * 86400000, 0) AS INT), DATEADD(DAY, CAST(FLOOR("));
+        out.addAll(value.tokens());
+        out.addAll(Tokens.behind(place, ") AS INT), CAST('1900-01-01' AS DATETIME)))"));
+        return Expression.of(Optional.of(wanted), Tokens.cast(out, wanted));
+    }
+
+    /** As many days since 1900 (Microsoft: cast-and-convert-transact-sql). */
+    private static boolean isNumber(Expression value, ValueType wanted) {
+        SqlType from = value.type().orElseThrow().type();
+        return (from == SqlType.DATETIME || from == SqlType.SMALLDATETIME)
+                && wanted.is(
+                        SqlTypeFamily.WHOLE_NUMBER,
+                        SqlTypeFamily.DECIMAL,
+                        SqlTypeFamily.FLOATING_POINT,
+                        SqlTypeFamily.MONEY);
+    }
+
+    private static Expression days(Token place, Expression value, ValueType wanted) {
+        List<Token> since = Tokens.call(
+                place,
+                "DATEDIFF_BIG",
+                List.of(
+                        Tokens.inThePlaceOf(place, "MILLISECOND"),
+                        Tokens.inThePlaceOf(place, "CAST('1900-01-01' AS DATETIME)"),
+                        value.tokens()),
+                "");
+        List<Token> days = new ArrayList<>(Tokens.inThePlaceOf(place, "(CAST("));
+        days.addAll(since);
+        days.addAll(Tokens.behind(place, " AS FLOAT) / CAST(86400000 AS FLOAT))"));
+        List<Token> rounded = wanted.is(SqlTypeFamily.WHOLE_NUMBER)
+                ? Tokens.call(place, "ROUND", List.of(days), ", 0")
+                : days;
+        return Expression.of(Optional.of(wanted), Tokens.cast(rounded, wanted));
+    }
+
     static Expression of(Expression value, ValueType wanted) {
         Token place = value.tokens().get(0);
+        if (isFraction(value, wanted)) {
+            return moment(place, value, wanted);
+        }
+        if (isNumber(value, wanted)) {
+            return days(place, value, wanted);
+        }
         if (isDays(value, wanted)) {
             List<Token> added = Tokens.call(
                     place,
