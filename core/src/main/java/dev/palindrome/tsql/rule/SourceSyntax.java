@@ -275,7 +275,9 @@ final class SourceSyntax {
                     ? UntranslatableException.refused(
                             1011, place, "the correlation name " + name + " is there twice in a FROM clause")
                     : UntranslatableException.refused(
-                            1013, place, "the table " + name + " is there twice in a FROM clause: give it another name");
+                            1013,
+                            place,
+                            "the table " + name + " is there twice in a FROM clause: give it another name");
         }
     }
 

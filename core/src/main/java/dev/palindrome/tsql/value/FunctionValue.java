@@ -61,8 +61,7 @@ final class FunctionValue {
                 requireOperand(name, arguments.get(0));
                 yield padded(plain(first, name, arguments, over));
             }
-            case "LAG", "LEAD", "FIRST_VALUE", "LAST_VALUE", "ABS" ->
-                padded(plain(first, name, arguments, over));
+            case "LAG", "LEAD", "FIRST_VALUE", "LAST_VALUE", "ABS" -> padded(plain(first, name, arguments, over));
             case "NULLIF" -> nullIf(name, arguments);
             case "CEILING", "FLOOR" ->
                 plain(

@@ -52,8 +52,7 @@ final class MomentConversion {
     }
 
     private static Expression moment(Token place, Expression value, ValueType wanted) {
-        List<Token> out = new ArrayList<>(
-                Tokens.inThePlaceOf(place, "DATEADD(MILLISECOND, CAST(ROUND((CAST("));
+        List<Token> out = new ArrayList<>(Tokens.inThePlaceOf(place, "DATEADD(MILLISECOND, CAST(ROUND((CAST("));
         out.addAll(value.tokens());
         out.addAll(Tokens.behind(place, " AS FLOAT) - FLOOR("));
         out.addAll(value.tokens());
@@ -86,9 +85,8 @@ final class MomentConversion {
         List<Token> days = new ArrayList<>(Tokens.inThePlaceOf(place, "(CAST("));
         days.addAll(since);
         days.addAll(Tokens.behind(place, " AS FLOAT) / CAST(86400000 AS FLOAT))"));
-        List<Token> rounded = wanted.is(SqlTypeFamily.WHOLE_NUMBER)
-                ? Tokens.call(place, "ROUND", List.of(days), ", 0")
-                : days;
+        List<Token> rounded =
+                wanted.is(SqlTypeFamily.WHOLE_NUMBER) ? Tokens.call(place, "ROUND", List.of(days), ", 0") : days;
         return Expression.of(Optional.of(wanted), Tokens.cast(rounded, wanted));
     }
 
