@@ -31,7 +31,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
-import org.h2.command.Command;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcResultSet;
 import org.h2.table.Table;
@@ -273,13 +272,13 @@ public final class FunctionCalls {
         /** H2's count of changes when they were kept. */
         private long version;
 
-        private transient WeakReference<@Nullable Command> statement = new WeakReference<>(null);
+        private transient WeakReference<@Nullable Object> statement = new WeakReference<>(null);
 
         private boolean between = true;
 
         /** H2 forgets which statement it runs when a function in it has run one of its own. */
         void begin(SessionLocal session) {
-            @Nullable Command running = session.getCurrentCommand();
+            @Nullable Object running = session.getCurrentCommand();
             boolean other = running != null && (between || statement.get() != running);
             if (running != null) {
                 statement = new WeakReference<>(running);

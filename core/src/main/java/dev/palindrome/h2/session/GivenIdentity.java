@@ -102,12 +102,8 @@ public final class GivenIdentity {
         try (PreparedStatement statement = PreparedSql.on(connection, h2, new String[] {column})) {
             long rows = statement.executeLargeUpdate();
             try (ResultSet keys = statement.getGeneratedKeys()) {
-                BigDecimal last = null;
                 while (keys.next()) {
-                    last = keys.getBigDecimal(1);
-                }
-                if (last != null) {
-                    identity.given(last);
+                    identity.given(keys);
                 }
             }
             return rows;

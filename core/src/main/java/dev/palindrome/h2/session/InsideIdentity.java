@@ -2,16 +2,17 @@ package dev.palindrome.h2.session;
 
 import java.math.BigDecimal;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Optional;
 import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcResultSet;
 import org.h2.schema.Schema;
 import org.h2.table.Column;
 import org.h2.table.Table;
 import org.h2.value.Value;
 import org.h2.value.ValueNull;
-import org.h2.value.ValueNumeric;
 import org.jspecify.annotations.Nullable;
 
 /** The identity that a session of H2's knows as the last one. H2 takes any number of a sequence for one. */
@@ -65,8 +66,9 @@ final class InsideIdentity {
         }
     }
 
-    void given(BigDecimal value) {
-        session.setLastIdentity(ValueNumeric.get(value));
+    /** @param keys of rows, at one of them */
+    void given(ResultSet keys) throws SQLException {
+        session.setLastIdentity(keys.unwrap(JdbcResultSet.class).getInternal(1));
     }
 
     static void forget(Connection connection) throws SQLException {
