@@ -38,7 +38,8 @@ final class ScriptSets {
                 ScriptSet.of("jBPM", JBPM + "sqlserver-jbpm-schema.sql"),
                 ScriptSet.of("jBPM on Spring Boot", JBPM + "sqlserver-springboot-jbpm-schema.sql")
                         // A column twice: SQL Server refuses it, too.
-                        .stoppedBy("Duplicate column name \"kieSessionId\" (SQL Server's error 2705)"),
+                        .stoppedBy(
+                                "Column name 'kieSessionId' in table 'TimerMappingInfo' is specified more than once (SQL Server's error 2705)"),
                 ScriptSet.of("Kie: Quartz", JBPM + "quartz_tables_sqlserver.sql")
                         .without(QUARTZ_DATABASE),
                 ScriptSet.of("Kie: task assigning", JBPM + "task_assigning_tables_sqlserver.sql"));
