@@ -68,8 +68,20 @@ public final class SqlServerErrorNumber {
         if (isOfH2(error) && isReadThere(error.getErrorCode(), message)) {
             return " (SQL Server may read this value: run with palindrome.engine=sqlserver)";
         }
-        int number = isOfH2(error) ? of(error.getErrorCode(), message) : 0;
+        int number = certain(error);
         return number == 0 ? "" : " (SQL Server's error " + number + ")";
+    }
+
+    /**
+     * The number of what SQL Server would refuse, too.
+     *
+     * @param error of H2's, or any other
+     * @return 0 where nobody knows, where SQL Server may take the value, and for errors that are not H2's
+     */
+    public static int certain(SQLException error) {
+        String message = String.valueOf(error.getMessage());
+        boolean refused = isOfH2(error) && !isReadThere(error.getErrorCode(), message);
+        return refused ? of(error.getErrorCode(), message) : 0;
     }
 
     /**

@@ -17,6 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SqlServerErrorText {
 
+    private static final String NO_MOMENT = "Conversion failed when converting date and/or time from character string.";
+
+    private static final String NO_GUID =
+            "Conversion failed when converting from a character string to uniqueidentifier.";
+
     private static final String STATEMENT = "; SQL statement:";
 
     /** What H2 names first. */
@@ -88,21 +93,13 @@ public final class SqlServerErrorText {
         String type = found ? read.group("type") : "";
         String value = found && read.group("value") != null ? " '" + read.group("value") + "'" : "";
         return switch (number) {
-            case 241 -> Optional.of("Conversion failed when converting date and/or time from character string.");
+            case 241 -> Optional.of(NO_MOMENT);
             case 242 ->
                 Optional.of(
                         "The conversion of a varchar data type to a datetime data type resulted in an out-of-range value.");
-            case 8169 -> Optional.of("Conversion failed when converting from a character string to uniqueidentifier.");
-            case 245 ->
-                found
-                        ? Optional.of("Conversion failed when converting the varchar value" + value + " to data type "
-                                + type + ".")
-                        : Optional.empty();
-            case 8114 ->
-                found
-                        ? Optional.of("Error converting data type varchar to "
-                                + (type.equals("decimal") ? "numeric" : type) + ".")
-                        : Optional.empty();
+            case 8169 -> Optional.of(NO_GUID);
+            case 245 -> found ? Optional.of(notConverted(value, type)) : Optional.empty();
+            case 8114 -> found ? Optional.of(notRead(type)) : Optional.empty();
             default -> Optional.empty();
         };
     }
@@ -172,9 +169,9 @@ public final class SqlServerErrorText {
                         + " target table multiple times. Refine the ON clause to ensure a target row matches at most one"
                         + " source row, or use the GROUP BY clause to group the source rows.";
             case 235 -> "Cannot convert a char value to money. The char value has incorrect syntax.";
-            case 241 -> "Conversion failed when converting date and/or time from character string.";
+            case 241 -> NO_MOMENT;
             case 245, 8114 -> conversion(number);
-            case 8169 -> "Conversion failed when converting from a character string to uniqueidentifier.";
+            case 8169 -> NO_GUID;
             default ->
                 message.startsWith("Feature not supported: \"TableView.")
                         ? "Rows cannot be changed through a view here. Change those of its table, or run with"
@@ -237,7 +234,8 @@ public final class SqlServerErrorText {
         UnaryOperator<String> plain = name -> name.replace("\"", "");
         String from = plain.apply(reference.group("from"));
         String to = plain.apply(reference.group("to"));
-        boolean referring = message.contains("[23506") || !deletes();
+        boolean deletes = !verb().equals("INSERT") && target().equalsIgnoreCase(to);
+        boolean referring = message.contains("[23506") || !deletes;
         String kind = from.equals(to)
                 ? referring ? "FOREIGN KEY SAME TABLE" : "SAME TABLE REFERENCE"
                 : referring ? "FOREIGN KEY" : "REFERENCE";
@@ -246,14 +244,6 @@ public final class SqlServerErrorText {
                 + plain.apply(reference.group("name")) + "\". The conflict occurred in table \""
                 + (referring ? to : from) + '"'
                 + (columns.contains(",") ? "" : ", column '" + columns + "'") + ".";
-    }
-
-    /** Whether rows are there that point to what the statement takes away. */
-    private boolean deletes() {
-        Matcher reference = REFERENCE.matcher(message);
-        return reference.find()
-                && !verb().equals("INSERT")
-                && target().equalsIgnoreCase(reference.group("to").replace("\"", ""));
     }
 
     private @Nullable String key(String words) {
@@ -304,14 +294,22 @@ public final class SqlServerErrorText {
             case "INTEGER" -> "int";
             case "BOOLEAN" -> "bit";
             case "DOUBLE", "FLOAT" -> "float";
-            case "DECIMAL" -> "numeric";
             default -> h2.toLowerCase(Locale.ROOT);
         };
         if (number == 8114) {
-            return "Error converting data type varchar to " + type + ".";
+            return notRead(type);
         }
         Matcher value = CONVERTED.matcher(message);
         String text = value.find() ? value.group("quoted") != null ? value.group("quoted") : value.group("plain") : "";
-        return "Conversion failed when converting the varchar value '" + text + "' to data type " + type + ".";
+        return notConverted(" '" + text + "'", type);
+    }
+
+    private static String notRead(String type) {
+        return "Error converting data type varchar to " + (type.equals("decimal") ? "numeric" : type) + ".";
+    }
+
+    /** @param value in quotes, behind a blank; empty where it is not known */
+    private static String notConverted(String value, String type) {
+        return "Conversion failed when converting the varchar value" + value + " to data type " + type + ".";
     }
 }

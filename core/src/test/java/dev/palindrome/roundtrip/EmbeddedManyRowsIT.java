@@ -57,25 +57,31 @@ class EmbeddedManyRowsIT extends MigrationsInFolder {
         down(1, each("DROP TABLE dbo.t%d;") + "DROP TABLE dbo.parent;");
     }
 
-    @Test
-    void keysOfManyTablesAreFittedWithFewDatabases() {
+    /** @param references the foreign keys that are added; the undo loses values of one table */
+    private RoundTrip tripOfKeys(String references) {
         tables();
         up(
                 2,
                 "ALTER TABLE dbo.parent ADD CONSTRAINT pk_parent PRIMARY KEY (id);\n"
                         + each("ALTER TABLE dbo.t%1$d ADD CONSTRAINT pk_t%1$d PRIMARY KEY (id);")
-                        + each(
-                                "ALTER TABLE dbo.t%1$d ADD CONSTRAINT fk_t%1$d FOREIGN KEY (parent) REFERENCES dbo.parent (id);"));
+                        + references);
         down(
                 2,
                 each("ALTER TABLE dbo.t%1$d DROP CONSTRAINT fk_t%1$d;")
                         + each("ALTER TABLE dbo.t%1$d DROP CONSTRAINT pk_t%1$d;")
                         + "ALTER TABLE dbo.parent DROP CONSTRAINT pk_parent;\nUPDATE dbo.t7 SET name = NULL;");
-
         RoundTrip trip = trip(2);
 
         assertThat(trip.verdict()).isEqualTo(Verdict.DATA_LOST);
         assertThat(trip.dataLosses()).extracting(DataLoss::table).containsOnly("dbo.t7");
+        return trip;
+    }
+
+    @Test
+    void keysOfManyTablesAreFittedWithFewDatabases() {
+        RoundTrip trip = tripOfKeys(
+                each("ALTER TABLE dbo.t%1$d ADD CONSTRAINT fk_t%1$d FOREIGN KEY (parent) REFERENCES dbo.parent (id);"));
+
         assertThat(trip.notes())
                 .hasSize(TABLES + 1)
                 .contains(
@@ -87,26 +93,12 @@ class EmbeddedManyRowsIT extends MigrationsInFolder {
 
     @Test
     void tablesThatReferenceOneAnotherInACircleAreFitted() {
-        tables();
-        up(
-                2,
-                "ALTER TABLE dbo.parent ADD CONSTRAINT pk_parent PRIMARY KEY (id);\n"
-                        + each("ALTER TABLE dbo.t%1$d ADD CONSTRAINT pk_t%1$d PRIMARY KEY (id);")
-                        + IntStream.range(0, TABLES)
-                                .mapToObj(i ->
-                                        "ALTER TABLE dbo.t%1$d ADD CONSTRAINT fk_t%1$d FOREIGN KEY (parent) REFERENCES dbo.t%2$d (id);"
-                                                .formatted(i, (i + 1) % TABLES))
-                                .collect(Collectors.joining("\n")));
-        down(
-                2,
-                each("ALTER TABLE dbo.t%1$d DROP CONSTRAINT fk_t%1$d;")
-                        + each("ALTER TABLE dbo.t%1$d DROP CONSTRAINT pk_t%1$d;")
-                        + "ALTER TABLE dbo.parent DROP CONSTRAINT pk_parent;\nUPDATE dbo.t7 SET name = NULL;");
+        tripOfKeys(IntStream.range(0, TABLES)
+                .mapToObj(i ->
+                        "ALTER TABLE dbo.t%1$d ADD CONSTRAINT fk_t%1$d FOREIGN KEY (parent) REFERENCES dbo.t%2$d (id);"
+                                .formatted(i, (i + 1) % TABLES))
+                .collect(Collectors.joining("\n")));
 
-        RoundTrip trip = trip(2);
-
-        assertThat(trip.verdict()).isEqualTo(Verdict.DATA_LOST);
-        assertThat(trip.dataLosses()).extracting(DataLoss::table).containsOnly("dbo.t7");
         assertThat(made).hasValueLessThan(30);
     }
 

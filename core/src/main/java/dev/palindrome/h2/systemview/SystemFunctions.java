@@ -82,7 +82,14 @@ public final class SystemFunctions {
         return parts.get(0).equalsIgnoreCase("tempdb") && last(parts).startsWith("#");
     }
 
-    /** Of a temporary table of the session. H2's information schema would answer what it has answered before. */
+    /**
+     * {@code OBJECT_ID('tempdb..#t')}. H2's information schema would answer what it has answered before.
+     *
+     * @param connection H2's
+     * @param name of a temporary table of the session
+     * @return a number below 0, or null if there is no such table
+     * @throws SQLException if H2 refuses
+     */
     public static @Nullable Integer temporaryId(Connection connection, String name) throws SQLException {
         try {
             SqlRunner.on(connection).run("SELECT 1 FROM " + QuotedName.of(name) + " WHERE 1 = 0");

@@ -85,8 +85,7 @@ final class MigrationFailure {
 
     /** SQL Server's where they are known, without a full stop, behind which the number stands. */
     private static String words(SQLException error, String message) {
-        int number = SqlServerErrorNumber.behind(error).contains("error") ? SqlServerErrorNumber.of(error) : 0;
-        return SqlServerErrorText.of(error, number)
+        return SqlServerErrorText.of(error, SqlServerErrorNumber.certain(error))
                 .map(text -> text.substring(0, text.length() - 1))
                 .orElseGet(() -> ErrorText.withoutStatement(message).strip());
     }

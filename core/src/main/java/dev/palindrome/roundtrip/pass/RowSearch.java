@@ -255,29 +255,21 @@ final class RowSearch implements AutoCloseable {
     private boolean isTaken(RowSelection selection) {
         RowSelection tried = selection;
         for (int times = 0; times < way.size(); times++) {
-            Failed failed = goUp(tried);
-            if (failed == Failed.NOTHING) {
+            Optional<RowDemands> there = goUp(tried);
+            if (there.isEmpty()) {
                 taken = tried;
                 return true;
             }
-            if (failed.demands().equals(tried.demands())) {
+            if (there.get().equals(tried.demands())) {
                 return false;
             }
-            tried = tried.demanding(failed.demands());
+            tried = tried.demanding(there.get());
         }
         return false;
     }
 
-    /**
-     * What has failed.
-     *
-     * @param demands with the keys that were there
-     */
-    private record Failed(RowDemands demands) {
-        static final Failed NOTHING = new Failed(RowDemands.NONE);
-    }
-
-    private Failed goUp(RowSelection selection) {
+    /** @return empty if all has gone up; else the demands with the keys that were there */
+    private Optional<RowDemands> goUp(RowSelection selection) {
         ScratchDatabase scratch = databases.open();
         EffectRecorder recorder = new EffectRecorder(scratch, new GeneratedRows(randomSeed, selection));
         boolean isKept = false;
@@ -287,13 +279,13 @@ final class RowSearch implements AutoCloseable {
             close();
             last = Optional.of(new GoneUp(scratch, recorder, selection));
             isKept = true;
-            return Failed.NOTHING;
+            return Optional.empty();
         } catch (MigrationException e) {
             wordsOfFailure = NO_NAME.splitAsStream(
                             String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT))
                     .collect(Collectors.toSet());
             boolean isBelow = recorder.effects().size() < way.size() - 1;
-            return new Failed(isBelow ? readAgain(selection.demands(), scratch) : selection.demands());
+            return Optional.of(isBelow ? readAgain(selection.demands(), scratch) : selection.demands());
         } finally {
             if (!isKept) {
                 scratch.close();

@@ -126,16 +126,12 @@ final class AppliedQuery {
             tables.add(keyed(select, keys.get(), names).tokens());
             conditions.add(condition(keys.get(), select));
         }
-        List<String> first = texts(conditions.get(0));
-        if (!conditions.stream().allMatch(condition -> texts(condition).equals(first))) {
+        List<Token> first = conditions.get(0);
+        if (!conditions.stream().allMatch(condition -> SameTokens.are(condition, first))) {
             return Optional.empty();
         }
         return Optional.of(new Joined(
-                inParentheses(new Made(place).join("UNION ALL", tables).tokens()), conditions.get(0)));
-    }
-
-    private static List<String> texts(List<Token> tokens) {
-        return tokens.stream().map(Token::upper).toList();
+                inParentheses(new Made(place).join("UNION ALL", tables).tokens()), first));
     }
 
     private List<Token> inParentheses(List<Token> query) {
@@ -318,7 +314,7 @@ final class AppliedQuery {
         for (List<Token> term : limit.order()) {
             List<Token> direction = direction(term);
             List<Token> value = sortedBy(term.subList(0, term.size() - direction.size()), written);
-            int item = item(value, written);
+            int item = written.itemOf(value);
             String column = item < 0 ? SORT + (sorted.size() + 1) : names.get(item);
             if (item < 0) {
                 inner.add(new Made(place).add(value).add("AS").name(column).tokens());
@@ -341,16 +337,7 @@ final class AppliedQuery {
                 .tokens());
     }
 
-    private static int item(List<Token> value, SelectParts written) {
-        for (int i = 0; i < written.items().size(); i++) {
-            if (texts(SelectParts.value(written.items().get(i))).equals(texts(value))) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    private static List<Token> direction(List<Token> term) {
+    static List<Token> direction(List<Token> term) {
         Token last = term.get(term.size() - 1);
         return last.is("ASC", "DESC") && term.size() > 1 ? List.of(last) : List.of();
     }

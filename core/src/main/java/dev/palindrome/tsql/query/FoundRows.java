@@ -1,11 +1,9 @@
 package dev.palindrome.tsql.query;
 
-import dev.palindrome.tsql.Arguments;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.UntranslatableException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Rows that are grouped, counted or taken once have to be found before something else is made of them. */
 final class FoundRows {
@@ -18,7 +16,7 @@ final class FoundRows {
 
     /** The same rows out of a query in FROM; the same query where its rows are plain ones. */
     static SelectParts of(SelectParts select) {
-        boolean offset = select.order().stream().anyMatch(token -> token.is("OFFSET"));
+        boolean offset = !select.offset().isEmpty();
         boolean computed = select.items().stream()
                 .anyMatch(item -> Aggregates.are(item) || item.stream().anyMatch(token -> token.is("OVER")));
         boolean plain = !select.hasTop()
@@ -77,35 +75,25 @@ final class FoundRows {
             return List.of();
         }
         Token place = select.head().get(0);
-        int end = select.order().size();
-        for (int i = 0; i < select.order().size(); i++) {
-            end = select.order().get(i).is("OFFSET") ? i : end;
-        }
-        List<List<Token>> terms = Arguments.of(select.order().subList(2, end)).stream()
+        List<List<Token>> terms = select.terms().stream()
                 .map(term -> AppliedQuery.sortedBy(place, term, select))
                 .toList();
         return new Made(place)
                 .add("ORDER BY")
                 .join(",", terms)
-                .add(select.order().subList(end, select.order().size()))
+                .add(select.offset())
                 .tokens();
     }
 
     /** What the rows are sorted by, as columns of the query in FROM. */
     private static List<List<Token>> sorted(SelectParts select, List<List<Token>> found) {
-        List<Token> order = select.order();
-        int end = order.size();
-        for (int i = 0; i < order.size(); i++) {
-            end = order.get(i).is("OFFSET") ? i : end;
-        }
         Token place = select.head().get(0);
         List<List<Token>> sorted = new ArrayList<>();
-        for (List<Token> written : order.isEmpty() ? List.<List<Token>>of() : Arguments.of(order.subList(2, end))) {
+        for (List<Token> written : select.terms()) {
             List<Token> term = AppliedQuery.sortedBy(place, written, select);
-            Token last = term.get(term.size() - 1);
-            List<Token> direction = last.is("ASC", "DESC") ? List.of(last) : List.of();
+            List<Token> direction = AppliedQuery.direction(term);
             List<Token> value = term.subList(0, term.size() - direction.size());
-            int item = item(value, select);
+            int item = select.itemOf(value);
             String column = item < 0 ? SORT + sorted.size() : ITEM + item;
             if (item < 0) {
                 if (select.isDistinct()) {
@@ -122,20 +110,5 @@ final class FoundRows {
                     .tokens());
         }
         return sorted;
-    }
-
-    private static int item(List<Token> value, SelectParts select) {
-        for (int i = 0; i < select.items().size(); i++) {
-            if (texts(SelectParts.value(select.items().get(i))).equals(texts(value))) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    private static List<String> texts(List<Token> tokens) {
-        return tokens.stream()
-                .map(token -> token.value().toLowerCase(Locale.ROOT))
-                .toList();
     }
 }

@@ -4,7 +4,6 @@ import dev.palindrome.tsql.Arguments;
 import dev.palindrome.tsql.Token;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -45,20 +44,14 @@ final class GroupedExpressions {
         for (List<Token> item : select.items()) {
             List<Token> value = SelectParts.value(item);
             needed |= group(value, 0)
-                            .filter(group -> texts(group).equals(texts(value)))
+                            .filter(group -> SameTokens.are(group, value))
                             .isEmpty()
                     && isWithin(value);
         }
-        for (List<Token> term : terms()) {
+        for (List<Token> term : select.terms()) {
             needed |= isWithin(term);
         }
         return needed;
-    }
-
-    private List<List<Token>> terms() {
-        return select.order().isEmpty()
-                ? List.of()
-                : Arguments.of(select.order().subList(2, select.order().size()));
     }
 
     /** Whether a part is grouped by that is no column. */
@@ -140,7 +133,7 @@ final class GroupedExpressions {
     /** The name of an item stays. */
     private List<Token> order() {
         List<List<Token>> out = new ArrayList<>();
-        for (List<Token> term : terms()) {
+        for (List<Token> term : select.terms()) {
             boolean item = select.items().stream()
                     .anyMatch(known ->
                             SelectParts.name(known).equalsIgnoreCase(term.get(0).value())
@@ -151,7 +144,11 @@ final class GroupedExpressions {
         }
         return out.isEmpty()
                 ? List.of()
-                : new Made(place).add("ORDER BY").join(",", out).tokens();
+                : new Made(place)
+                        .add("ORDER BY")
+                        .join(",", out)
+                        .add(select.offset())
+                        .tokens();
     }
 
     private List<Token> replaced(List<Token> tokens) {
@@ -187,7 +184,7 @@ final class GroupedExpressions {
 
     private int sum(List<Token> call) {
         for (int i = 0; i < sums.size(); i++) {
-            if (texts(sums.get(i)).equals(texts(call))) {
+            if (SameTokens.are(sums.get(i), call)) {
                 return i;
             }
         }
@@ -209,7 +206,7 @@ final class GroupedExpressions {
                                 || tokens.get(end).isSymbol("(")
                                         && tokens.get(end - 1).isName());
                 List<Token> part = tokens.subList(index, end);
-                boolean same = nested ? isQualified(group) && texts(group).equals(texts(part)) : same(group, part);
+                boolean same = nested ? isQualified(group) && SameTokens.are(group, part) : same(group, part);
                 if (!within && same && longest.map(List::size).orElse(0) < part.size()) {
                     longest = Optional.of(part);
                 }
@@ -234,7 +231,7 @@ final class GroupedExpressions {
                 i += 2;
             } else if (otherTable && !table) {
                 j += 2;
-            } else if (!text(group.get(i)).equals(text(other.get(j)))) {
+            } else if (!SameTokens.are(group.get(i), other.get(j))) {
                 return false;
             } else {
                 i++;
@@ -248,13 +245,5 @@ final class GroupedExpressions {
         return tokens.get(index).isName()
                 && index + 2 < tokens.size()
                 && tokens.get(index + 1).isSymbol(".");
-    }
-
-    private static List<String> texts(List<Token> tokens) {
-        return tokens.stream().map(GroupedExpressions::text).toList();
-    }
-
-    private static String text(Token token) {
-        return token.isName() ? token.value().toUpperCase(Locale.ROOT) : token.upper();
     }
 }

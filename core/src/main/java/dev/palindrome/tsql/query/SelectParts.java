@@ -104,6 +104,31 @@ public record SelectParts(
         return head.stream().anyMatch(token -> token.is("DISTINCT"));
     }
 
+    /** Which of the items has this value; -1 if none has. */
+    int itemOf(List<Token> value) {
+        for (int i = 0; i < items.size(); i++) {
+            if (SameTokens.are(value(items.get(i)), value)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** What the rows are sorted by, without OFFSET. */
+    List<List<Token>> terms() {
+        return order.isEmpty() ? List.of() : Arguments.of(order.subList(2, order.size() - offset().size()));
+    }
+
+    /** OFFSET and what is behind it. */
+    List<Token> offset() {
+        for (int i = 0; i < order.size(); i++) {
+            if (order.get(i).is("OFFSET")) {
+                return order.subList(i, order.size());
+            }
+        }
+        return List.of();
+    }
+
     boolean hasTop() {
         return head.stream().anyMatch(token -> token.is("TOP"));
     }

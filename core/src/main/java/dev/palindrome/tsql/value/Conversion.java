@@ -15,11 +15,11 @@ import java.util.Optional;
 /** CAST, CONVERT, and what they are called where they give NULL instead of an error. */
 final class Conversion {
 
-    private final TokenReader reader;
-    private final ValueContext context;
-
     /** Before a value that no script converts, and that becomes another type by itself. */
     private static final String GIVEN = "PALINDROME$GIVEN";
+
+    private final TokenReader reader;
+    private final ValueContext context;
 
     Conversion(TokenReader reader, ValueContext context) {
         this.reader = reader;

@@ -140,12 +140,11 @@ final class ExpressionReader {
             out.add(reader.next());
             context.define(name.value(), List.of());
             boolean recursive = QueryForms.isRecursive(name.value());
-            if (recursive) {
-                context.define(name.value(), named(anchor(), columns));
-            }
+            List<SelectedColumn> anchor = recursive ? named(anchor(), columns) : List.of();
+            context.define(name.value(), anchor);
             context.begin(name.value());
             if (recursive) {
-                requireTypes(name, columns);
+                requireTypes(name, anchor, columns);
             }
             List<SelectedColumn> found = nested(out, null);
             context.end(name.value());
@@ -164,7 +163,7 @@ final class ExpressionReader {
         return query.selected();
     }
 
-    private void requireTypes(Token name, List<Token> columns) {
+    private void requireTypes(Token name, List<SelectedColumn> anchor, List<Token> columns) {
         int start = reader.position();
         TokenReader queries = new TokenReader(reader.parenthesised());
         reader.back(start);
@@ -174,7 +173,7 @@ final class ExpressionReader {
         }
         ExpressionReader query = new ExpressionReader(last, context, null);
         query.rest();
-        RecursiveTypes.require(name, named(anchor(), columns), named(query.selected(), columns), last);
+        RecursiveTypes.require(name, anchor, named(query.selected(), columns), last);
     }
 
     private static List<SelectedColumn> named(List<SelectedColumn> columns, List<Token> names) {

@@ -5,6 +5,7 @@ import dev.palindrome.sql.SqlTypeFamily;
 import dev.palindrome.tsql.Token;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The types of functions that give text, which follow from those of their arguments, and what they cut off: text that is of no
@@ -16,6 +17,8 @@ final class TextType {
 
     /** What another value than a text may become at most. */
     private static final int LONGEST_VALUE = 60;
+
+    private static final Pattern FEW_DIGITS = Pattern.compile("\\d{1,6}+");
 
     private static final String AGGREGATED = "palindrome.aggregated";
 
@@ -83,7 +86,7 @@ final class TextType {
         boolean known = count.isNumber() && !count.negative();
         return known
                 ? Optional.of(count.literal().orElseThrow().text())
-                        .filter(text -> text.matches("\\d{1,6}+"))
+                        .filter(text -> FEW_DIGITS.matcher(text).matches())
                         .map(Integer::valueOf)
                 : Optional.empty();
     }
