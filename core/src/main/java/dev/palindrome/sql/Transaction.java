@@ -177,6 +177,19 @@ public final class Transaction {
     }
 
     /**
+     * Does a part of it and takes it back, for what stays of it whatever becomes of a transaction: numbers that an identity
+     * or a sequence has given are not given again, on both engines.
+     *
+     * @param step the part
+     * @throws SQLException if the database refuses it; then nothing is taken back
+     */
+    public void takeBack(Step step) throws SQLException {
+        Savepoint before = connection.setSavepoint();
+        step.on(connection);
+        connection.rollback(before);
+    }
+
+    /**
      * Does a part that only reads, so that there is nothing to take back.
      *
      * @param step the part

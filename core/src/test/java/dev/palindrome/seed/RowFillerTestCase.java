@@ -107,7 +107,7 @@ abstract class RowFillerTestCase {
                 """);
 
         assertThat(fill(OPTIONS)).hasToString("dbo.counted: 3 rows\ndbo.nothing_else: 3 rows");
-        assertThat(rows("SELECT id FROM counted ORDER BY id")).containsExactly("10", "15", "20");
+        assertThat(rows("SELECT id FROM counted ORDER BY id")).containsExactly("10", "20", "25");
         assertThat(rows("SELECT COUNT(*) FROM counted WHERE note = 'none'")).containsExactly("0");
     }
 
