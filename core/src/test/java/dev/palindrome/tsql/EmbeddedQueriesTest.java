@@ -25,6 +25,10 @@ class EmbeddedQueriesTest {
             JSON ~ SELECT (SELECT id, product AS p, q2 FROM dbo.o ORDER BY id DESC FOR JSON PATH) AS x ~ [{"id":4,"p":"c&d","q2":6},{"id":3,"p":"a","q2":6},{"id":2,"p":"b"},{"id":1,"p":"a","q2":2}]
             times in JSON ~ SELECT (SELECT CAST('2026-01-02T03:04:05.850' AS DATETIME) AS a, CAST('2026-01-02T03:04:05' AS DATETIME) AS b FOR JSON PATH) AS x ~ [{"a":"2026-01-02T03:04:05.850","b":"2026-01-02T03:04:05"}]
             JSON in JSON ~ SELECT (SELECT id, (SELECT r.boss FROM dbo.r r WHERE r.region = o.region FOR JSON PATH) AS bosses FROM dbo.o o WHERE id < 3 ORDER BY id FOR JSON PATH, ROOT('o')) AS j ~ {"o":[{"id":1,"bosses":[{"boss":"Ann"}]},{"id":2,"bosses":[{"boss":"Ann"}]}]}
+            JSON of a row around ~ SELECT r.region, (SELECT NULLIF(r.boss, 'Eve') AS b, 1 AS n FOR JSON PATH, WITHOUT_ARRAY_WRAPPER) AS j, (SELECT NULLIF(r.boss, 'Eve') AS b WHERE r.region <> 'S' FOR JSON PATH) AS k FROM dbo.r r WHERE (SELECT r.region AS x FOR JSON PATH) <> '[]' ~ N|{"b":"Ann","n":1}|[{"b":"Ann"}]; S|{"b":"Bob","n":1}|null; E|{"n":1}|[{}]
+            JSON of a row around for each row ~ SELECT r.region, (SELECT r.boss AS b FROM dbo.o o WHERE o.region = r.region FOR JSON PATH) AS j FROM dbo.r r ~ N|[{"b":"Ann"},{"b":"Ann"}]; S|[{"b":"Bob"}]; E|null
+            rows of nothing but NULL ~ SELECT (SELECT NULLIF(boss, 'Eve') AS b FROM dbo.r ORDER BY region FOR JSON PATH) AS j, (SELECT NULLIF(boss, 'Eve') AS b FROM dbo.r ORDER BY region FOR XML PATH('r')) AS x, (SELECT NULL AS a FOR JSON PATH, WITHOUT_ARRAY_WRAPPER) AS n ~ [{},{"b":"Ann"},{"b":"Bob"}]|<r/><r><b>Ann</b></r><r><b>Bob</b></r>|{}
+            XML of a row around ~ SELECT r.region, (SELECT NULLIF(r.boss, 'Eve') AS b, r.region AS n FOR XML PATH('r')) AS x, STUFF((SELECT ',' + r.region + NULLIF(r.boss, 'Eve') FOR XML PATH('')), 1, 1, '') AS l FROM dbo.r r ~ N|<r><b>Ann</b><n>N</n></r>|NAnn; S|<r><b>Bob</b><n>S</n></r>|SBob; E|<r><n>E</n></r>|null
             lists of some rows ~ SELECT r.region, STUFF((SELECT TOP 1 ',' + o.product FROM dbo.o o WHERE o.region = r.region ORDER BY o.id DESC FOR XML PATH('')), 1, 1, '') AS first, STUFF((SELECT DISTINCT ',' + o.product FROM dbo.o o WHERE o.region = r.region ORDER BY ',' + o.product DESC FOR XML PATH(''), TYPE).value('.', 'NVARCHAR(MAX)'), 1, 1, '') AS list FROM dbo.r r ~ N|b|b,a; S|a|a; E|null|null
             a list of groups ~ SELECT STUFF((SELECT ',' + QUOTENAME(o.product) FROM dbo.o o GROUP BY o.product ORDER BY MAX(o.id) DESC FOR XML PATH(''), TYPE).value('.', 'NVARCHAR(MAX)'), 1, 1, '') AS list ~ [c&d],[a],[b]
             all columns and sums in JSON ~ SELECT (SELECT * FROM dbo.r WHERE region = 'S' FOR JSON PATH) AS a, (SELECT COUNT(*) AS n FROM dbo.r FOR JSON PATH, WITHOUT_ARRAY_WRAPPER) AS n, (SELECT region, SUM(amount) AS s FROM dbo.o GROUP BY region ORDER BY s FOR JSON PATH) AS g ~ [{"region":"S","boss":"Bob"}]|{"n":3}|[{"region":"S","s":5},{"region":"W","s":7},{"region":"N","s":30}]
@@ -135,6 +139,15 @@ class EmbeddedQueriesTest {
         database.run("WITH n AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM n WHERE i < 200) INSERT INTO dbo.o (id)"
                 + " SELECT i + 1000 FROM n OPTION (MAXRECURSION 200)");
         assertThat(database.rows("SELECT COUNT(*) FROM dbo.o")).containsExactly("204");
+    }
+
+    @Test
+    void makeJsonOfTheRowThatIsChanged() throws SQLException {
+        database.run("UPDATE a SET boss = (SELECT a.region AS r FOR JSON PATH, WITHOUT_ARRAY_WRAPPER) FROM dbo.r a;\n"
+                + "INSERT INTO dbo.r (region, boss) SELECT 'J', (SELECT o.id AS i FOR JSON PATH) FROM dbo.o o WHERE o.id = 1;");
+
+        assertThat(database.rows("SELECT boss FROM dbo.r ORDER BY region"))
+                .containsExactly("{\"r\":\"E\"}", "[{\"i\":1}]", "{\"r\":\"N\"}", "{\"r\":\"S\"}");
     }
 
     @Test

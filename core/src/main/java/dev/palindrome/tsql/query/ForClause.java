@@ -145,9 +145,15 @@ final class ForClause {
             List<List<Token>> known = new ArrayList<>();
             parts.forEach(part -> known.add(
                     new Made(place).add("ISNULL(").add(part).add(", N'')").tokens()));
-            text.add(row.isEmpty() ? "" : literal("<" + row + ">") + " +")
+            String filled = "<" + row + ">";
+            String closed = "</" + row + ">";
+            text.add(row.isEmpty() ? "" : "ISNULL(NULLIF(" + literal(filled) + " +")
                     .join("+", known)
-                    .add(row.isEmpty() ? "" : "+ " + literal("</" + row + ">"));
+                    .add(
+                            row.isEmpty()
+                                    ? ""
+                                    : "+ " + literal(closed) + ", " + literal(filled + closed) + "), "
+                                            + literal("<" + row + "/>") + ")");
         }
         return aggregated(text.tokens(), spaced ? " " : "", xmlRoot("<"), xmlRoot("</"));
     }
@@ -202,20 +208,33 @@ final class ForClause {
         }
     }
 
+    /**
+     * Without FROM there is one row, whose columns are those of a query around it: nothing to put together. A row of no table
+     * would be computed when a view is made, where H2 calls no function.
+     */
     private List<Token> aggregated(List<Token> text, String separator, String before, String behind) {
         Made made = new Made(place).add(select.head().subList(0, 1));
         if (!before.isEmpty()) {
             made.add(literal(before) + " +");
         }
-        made.add("STRING_AGG(").add(text).add(", " + literal(separator) + ")");
-        List<Token> order = order();
-        if (!order.isEmpty()) {
-            made.add("WITHIN GROUP (").add(order).add(")");
+        if (select.from().isEmpty()) {
+            made.add(text);
+        } else {
+            made.add("STRING_AGG(").add(text).add(", " + literal(separator) + ")");
+            List<Token> order = order();
+            if (!order.isEmpty()) {
+                made.add("WITHIN GROUP (").add(order).add(")");
+            }
         }
         if (!behind.isEmpty()) {
             made.add("+ " + literal(behind));
         }
-        return made.add(select.from()).add(select.where()).tokens();
+        if (select.from().isEmpty()) {
+            made.add("FROM").function("palindrome.numbers").add("(1, 1)");
+        } else {
+            made.add(select.from());
+        }
+        return made.add(select.where()).tokens();
     }
 
     private List<Token> order() {
@@ -247,12 +266,12 @@ final class ForClause {
 
     private List<Token> json() {
         requirePlain();
-        Made object = new Made(place).add("N'{' + STUFF(");
+        Made object = new Made(place).add("N'{' + ISNULL(STUFF(");
         List<List<Token>> members = new ArrayList<>();
         for (List<Token> item : select.items()) {
             members.add(member(item));
         }
-        object.join("+", members).add(", 1, 1, N'') + N'}'");
+        object.join("+", members).add(", 1, 1, N''), N'') + N'}'");
         String array = bare ? "" : "[";
         String before = root.isEmpty() ? array : "{\"" + root + "\":" + array;
         String behind = (bare ? "" : "]") + (root.isEmpty() ? "" : "}");
