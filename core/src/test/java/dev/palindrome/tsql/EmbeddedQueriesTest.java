@@ -143,8 +143,9 @@ class EmbeddedQueriesTest {
 
     @Test
     void makeJsonOfTheRowThatIsChanged() throws SQLException {
-        database.run("UPDATE a SET boss = (SELECT a.region AS r FOR JSON PATH, WITHOUT_ARRAY_WRAPPER) FROM dbo.r a;\n"
-                + "INSERT INTO dbo.r (region, boss) SELECT 'J', (SELECT o.id AS i FOR JSON PATH) FROM dbo.o o WHERE o.id = 1;");
+        database.run(
+                "UPDATE a SET boss = (SELECT a.region AS r FOR JSON PATH, WITHOUT_ARRAY_WRAPPER) FROM dbo.r a;\n"
+                        + "INSERT INTO dbo.r (region, boss) SELECT 'J', (SELECT o.id AS i FOR JSON PATH) FROM dbo.o o WHERE o.id = 1;");
 
         assertThat(database.rows("SELECT boss FROM dbo.r ORDER BY region"))
                 .containsExactly("{\"r\":\"E\"}", "[{\"i\":1}]", "{\"r\":\"N\"}", "{\"r\":\"S\"}");

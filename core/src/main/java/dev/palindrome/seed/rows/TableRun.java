@@ -73,8 +73,8 @@ public final class TableRun {
     private boolean isCounted() {
         return !table.table().isMemoryOptimized()
                 && table.table().columns().stream()
-                .filter(column -> !plan.columns().contains(column))
-                .anyMatch(column -> column.identity().isPresent() || DefaultValues.draws(column));
+                        .filter(column -> !plan.columns().contains(column))
+                        .anyMatch(column -> column.identity().isPresent() || DefaultValues.draws(column));
     }
 
     private TableRules rules() {
