@@ -30,19 +30,26 @@ public interface ColumnTypes {
      * @param nullable whether it takes NULL
      * @param identity its seed and increment; empty where it has none
      * @param hasOtherCodePage whether its collation has another code page than the database's
+     * @param hidden whether {@code *} leaves it out
      */
     record Column(
-            String name, String type, boolean written, boolean nullable, String identity, boolean hasOtherCodePage) {
+            String name,
+            String type,
+            boolean written,
+            boolean nullable,
+            String identity,
+            boolean hasOtherCodePage,
+            boolean hidden) {
 
         /**
-         * One that takes NULL, and has no identity and the code page of the database.
+         * One that takes NULL, has no identity and the code page of the database, and is not hidden.
          *
          * @param name without brackets
          * @param type as T-SQL declares it; empty where nobody knows
          * @param written whether INSERT gives it a value where it names no columns
          */
         public Column(String name, String type, boolean written) {
-            this(name, type, written, true, "", false);
+            this(name, type, written, true, "", false, false);
         }
     }
 

@@ -76,10 +76,11 @@ class EmbeddedCodePageTest {
 
     /** The function of H2's that a column needs is called for national texts alone. */
     @Test
-    void aPlainInsertStaysPlain() {
+    void aLetterOfThePageIsNoDoubt() {
         assertThat(TranslatedScript.rewrite("V1.sql", "INSERT INTO t (v) VALUES (N'ö')")
-                        .h2Statements())
-                .containsExactly("INSERT INTO \"t\" (\"v\") VALUES ('ö')");
+                        .h2Statements()
+                        .get(0))
+                .endsWith("'v', 'TEXT')");
     }
 
     @Test

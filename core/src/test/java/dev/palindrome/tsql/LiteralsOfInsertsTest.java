@@ -23,8 +23,8 @@ class LiteralsOfInsertsTest {
 
     @Test
     void sayNothingWhereTheyMeanOneThingOnly() {
-        assertThat(rewritten("INSERT INTO t (a, b) VALUES (1.25, 'x'), (2.00, NULL)"))
-                .isEqualTo("INSERT INTO \"t\" (\"a\", \"b\") VALUES (1.25, 'x'), (2.00, NULL)");
+        assertThat(rewritten("INSERT INTO t (a, b) VALUES (1.25, 0x01), (2.00, NULL)"))
+                .doesNotContain("with_literals");
     }
 
     private static String rewritten(String tsql) {

@@ -25,6 +25,10 @@ public final class MomentValue {
 
     private static final long NANOSECONDS = 1_000_000_000L;
 
+    private static final String THIRDS = "THIRDS";
+
+    private static final int SEVEN_DIGITS = 10_000_000;
+
     /** From here on a SMALLDATETIME is rounded up: 29.999 seconds. */
     private static final long HALF_A_MINUTE = 29_999_000_000L;
 
@@ -37,8 +41,8 @@ public final class MomentValue {
     /**
      * A value of the other type.
      *
-     * @param h2 a date with its time, or a time, as H2 writes it; what stands behind the fraction of the second is left out
-     * @param type the name of the type that is wanted
+     * @param h2 a date, with its time or without, or a time, as H2 writes it; what stands behind the fraction of the second is left out
+     * @param type the name of the type that is wanted; or THIRDS for a DATETIME with seven digits
      * @return null for null
      * @throws SQLException 242 if the type has no such value
      */
@@ -46,9 +50,14 @@ public final class MomentValue {
         if (h2 == null) {
             return null;
         }
-        boolean dated = h2.indexOf('-') > 0 && h2.indexOf('-') < h2.indexOf(':');
+        boolean timed = h2.indexOf(':') > 0;
+        boolean dated = h2.indexOf('-') > 0 && (!timed || h2.indexOf('-') < h2.indexOf(':'));
         LocalDate date = dated ? LocalDate.parse(h2.substring(0, LENGTH_OF_DATE)) : NO_DATE;
-        LocalDateTime value = date.atTime(time(dated ? h2.substring(LENGTH_OF_DATE + 1) : h2));
+        LocalDateTime value =
+                timed ? date.atTime(time(dated ? h2.substring(LENGTH_OF_DATE + 1) : h2)) : date.atStartOfDay();
+        if (type.equals(THIRDS)) {
+            return thirds(value);
+        }
         SqlType known = SqlType.find(type).orElseThrow();
         LocalDateTime rounded = switch (known) {
             case DATETIME -> ticks(value);
@@ -78,6 +87,15 @@ public final class MomentValue {
                 .atStartOfDay()
                 .plusSeconds(ticks / OF_A_SECOND)
                 .plus(thousandths, ChronoUnit.MILLIS);
+    }
+
+    private static LocalDateTime thirds(LocalDateTime value) {
+        long ticks = (value.toLocalTime().toNanoOfDay() * OF_A_SECOND + NANOSECONDS / 2) / NANOSECONDS;
+        long digits = (ticks % OF_A_SECOND * SEVEN_DIGITS + OF_A_SECOND / 2) / OF_A_SECOND;
+        return value.toLocalDate()
+                .atStartOfDay()
+                .plusSeconds(ticks / OF_A_SECOND)
+                .plusNanos(digits * NANOSECONDS / SEVEN_DIGITS);
     }
 
     private static LocalDateTime minutes(LocalDateTime value) {

@@ -136,8 +136,11 @@ public final class RecordedColumnTypes implements ColumnTypes {
                 .get(Fact.COLLATION)
                 .filter(collation -> !CodePage.isOf(collation))
                 .isPresent();
-        boolean written = !column.identity() && !column.computed() && !column.hidden();
-        return new Column(column.name(), type, written, column.nullable(), identity, otherPage);
+        boolean version = DeclaredType.parse(type).isRowversion();
+        boolean hidden =
+                column.hidden() || Recorded.parse(column.comment()).is(Fact.HIDDEN);
+        boolean written = !column.identity() && (!column.computed() || version) && !hidden;
+        return new Column(column.name(), type, written, column.nullable(), identity, otherPage, hidden);
     }
 
     /** Of a CHAR that heeds case where the database does not H2 has a VARCHAR. */

@@ -45,9 +45,8 @@ public final class ColumnDoubts {
         return table;
     }
 
-    /** A text alone is not worth a look at its column, which is seldom of bytes. */
     public boolean isEmpty() {
-        return doubts.values().stream().allMatch(its -> its.equals(EnumSet.of(LiteralDoubt.TEXT)));
+        return doubts.isEmpty();
     }
 
     /** Pairs of a column, by name or by a number behind {@code #}, and its doubts with blanks between them. */

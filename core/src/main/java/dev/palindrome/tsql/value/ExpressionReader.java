@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -296,8 +297,11 @@ final class ExpressionReader {
     private boolean item(ValueColumns values, List<SelectedColumn> columns) {
         Token first = reader.peek();
         if (first.isSymbol("*")) {
-            values.star();
-            values.between().add(reader.next());
+            Token star = reader.next();
+            if (!spread(values, star, "")) {
+                values.star();
+                values.between().add(star);
+            }
             return addAll(columns, "");
         }
         int start = reader.position();
@@ -308,9 +312,12 @@ final class ExpressionReader {
         List<Token> written = reader.since(start);
         Token last = written.get(written.size() - 1);
         if (last.isSymbol("*") && written.size() > 2) {
-            values.star();
-            values.between().addAll(value.tokens());
-            return addAll(columns, written.get(written.size() - 3).value());
+            String table = written.get(written.size() - 3).value();
+            if (!spread(values, written.get(0), table)) {
+                values.star();
+                values.between().addAll(value.tokens());
+            }
+            return addAll(columns, table);
         }
         boolean aliased = reader.sees("AS")
                 || reader.peek().isName() && !reader.peek().isReserved()
@@ -329,6 +336,35 @@ final class ExpressionReader {
         }
         columns.add(new SelectedColumn(name, value.type()));
         return true;
+    }
+
+    /**
+     * Names the columns that a star stands for, if they go into others.
+     *
+     * @return false where it may stay as it is
+     */
+    private boolean spread(ValueColumns values, Token star, String table) {
+        if (targets == null || sources == null) {
+            return false;
+        }
+        context.ask(Question.ALWAYS);
+        List<Expression> columns = sources.spread(star, table);
+        boolean fit = IntStream.range(0, columns.size()).allMatch(i -> fits(columns.get(i), values.place() + i));
+        if (fit) {
+            return false;
+        }
+        for (Expression column : columns) {
+            values.add(column);
+            values.between().addAll(Tokens.behind(star, ","));
+        }
+        values.between().remove(values.between().size() - 1);
+        return true;
+    }
+
+    private boolean fits(Expression value, int place) {
+        Optional<ValueType> target =
+                targets == null || place >= targets.size() ? Optional.empty() : targets.get(place);
+        return target.isPresent() && target.equals(value.type());
     }
 
     private boolean addAll(List<SelectedColumn> columns, String table) {

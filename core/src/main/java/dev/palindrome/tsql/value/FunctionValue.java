@@ -49,7 +49,7 @@ final class FunctionValue {
             case "DATENAME", "DATEPART", "YEAR", "MONTH", "DAY" ->
                 plain(FunctionType.of(name), name, dates(arguments), over);
             case "DATEDIFF_BIG" -> plain(Optional.of(ValueType.of(SqlType.BIGINT)), name, moments(arguments), over);
-            case "EOMONTH" -> plain(FunctionType.of(name), name, dates(arguments), over);
+            case "EOMONTH" -> plain(FunctionType.of(name), name, days(arguments), over);
             case "SIGN" -> keepingDigits(first, call(name, name.text(), arguments));
             case "POWER", "DEGREES", "RADIANS" -> new TypedFunctions(context).ofFirst(name, arguments);
             case "DATALENGTH" -> new TypedFunctions(context).dataLength(name, arguments);
@@ -231,10 +231,40 @@ final class FunctionValue {
         return Overflow.added(call(name, name.text(), List.of(arguments.get(0), number, typed)), type);
     }
 
+    /** The day of a clock is its own, wherever it hangs. */
+    private List<Expression> days(List<Expression> arguments) {
+        List<Expression> days = new ArrayList<>(dates(arguments));
+        ValueType day = ValueType.of(SqlType.DATE);
+        if (days.get(0).type().isEmpty()) {
+            conversions.known(days.get(0).type());
+        } else if (days.get(0).type().get().is(SqlTypeFamily.DATE_TIME_WITH_OFFSET)) {
+            days.set(0, MomentConversion.of(days.get(0), day));
+        }
+        return days;
+    }
+
+    /** A difference is one of moments: that of two clocks elsewhere is counted in UTC. */
+    private Expression universal(Expression value) {
+        boolean offset = value.type()
+                .filter(type -> type.is(SqlTypeFamily.DATE_TIME_WITH_OFFSET))
+                .isPresent();
+        return offset
+                ? Expression.of(
+                        value.type(),
+                        Tokens.call(
+                                value.tokens().get(0), "palindrome.moment_at", List.of(value.tokens()), ", 'UTC'"))
+                : value;
+    }
+
     /** A number is so many days since 1900 (Microsoft: datetime-transact-sql). */
     private List<Expression> moments(List<Expression> arguments) {
         ValueType type = ValueType.of(SqlType.DATETIME);
+        arguments.stream()
+                .skip(1)
+                .filter(value -> !value.isNull() && value.type().isEmpty())
+                .forEach(value -> conversions.known(value.type()));
         return dates(arguments).stream()
+                .map(this::universal)
                 .map(value -> value.isNumber() && value.literal().isPresent()
                         ? Expression.of(
                                 Optional.of(type),

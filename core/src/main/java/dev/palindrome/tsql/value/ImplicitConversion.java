@@ -89,6 +89,9 @@ final class ImplicitConversion {
         if (TextReading.concerns(value, type)) {
             return TextReading.of(value, type, context.order());
         }
+        if (MomentConversion.concerns(value, type)) {
+            return MomentConversion.of(value, type);
+        }
         if (value.isNumber() && type.is(SqlTypeFamily.DECIMAL)) {
             return scaled(value, type);
         }
@@ -182,6 +185,9 @@ final class ImplicitConversion {
     Expression compared(Expression value, Optional<ValueType> other) {
         if (other.filter(type -> type.is(SqlTypeFamily.BINARY)).isPresent()) {
             return value; // the lowest type of all
+        }
+        if (other.isPresent() && MomentConversion.concernsBeside(value, other.get())) {
+            return MomentConversion.of(value, other.get());
         }
         boolean read = other.isPresent() && TextReading.concerns(value, other.get());
         return read ? TextReading.of(value, other.get(), context.order()) : read(value, other, Use.COMPARED);

@@ -9,13 +9,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Dates and times that become less exact ones: H2 rounds them to other fractions of a second, and puts today before a time.
+ * Dates and times that become others: H2 rounds them to other fractions of a second, puts today before a time, and takes the
+ * zone of the JVM where SQL Server leaves the clock as it is. A DATETIME has three digits behind the second to be seen and
+ * three hundredths to be counted, which more exact types show (compatibility level 130 and later).
  *
  * @see <a href="https://learn.microsoft.com/sql/t-sql/data-types/datetime-transact-sql">datetime</a>
+ * @see <a href="https://learn.microsoft.com/sql/t-sql/data-types/datetimeoffset-transact-sql">datetimeoffset</a>
  */
 final class MomentConversion {
 
     private static final Set<SqlType> EXACT = Set.of(SqlType.TIME, SqlType.DATETIME2, SqlType.DATETIMEOFFSET);
+
+    /** To the front's function: the DATETIME with all digits that it stands for. */
+    private static final String THIRDS = "THIRDS";
 
     private MomentConversion() {}
 
@@ -30,9 +36,18 @@ final class MomentConversion {
         return switch (wanted.type()) {
             case DATETIME -> EXACT.contains(from);
             case SMALLDATETIME -> EXACT.contains(from) || from == SqlType.DATETIME;
-            case DATETIME2 -> from == SqlType.TIME;
+            case DATETIME2 -> from == SqlType.TIME || from == SqlType.DATETIMEOFFSET || from == SqlType.DATETIME;
+            case TIME -> from == SqlType.DATETIMEOFFSET || from == SqlType.DATETIME;
+            case DATE -> from == SqlType.DATETIMEOFFSET;
+            case DATETIMEOFFSET -> from != SqlType.DATETIMEOFFSET && from.family().isTime();
             default -> false;
         };
+    }
+
+    /** A value that is compared with one of a higher type. */
+    static boolean concernsBeside(Expression value, ValueType other) {
+        return concerns(value, other)
+                && value.type().orElseThrow().orHigher(other).type() == other.type();
     }
 
     /** Since 1900, in a whole number. */
@@ -90,6 +105,14 @@ final class MomentConversion {
         return Expression.of(Optional.of(wanted), Tokens.cast(rounded, wanted));
     }
 
+    /** What a value is before it is cut to what is wanted. */
+    private static String clock(Expression value, ValueType wanted) {
+        if (wanted.type() == SqlType.DATETIME || wanted.type() == SqlType.SMALLDATETIME) {
+            return wanted.type().name();
+        }
+        return value.type().orElseThrow().type() == SqlType.DATETIME ? THIRDS : SqlType.DATETIME2.name();
+    }
+
     static Expression of(Expression value, ValueType wanted) {
         Token place = value.tokens().get(0);
         if (isFraction(value, wanted)) {
@@ -110,7 +133,10 @@ final class MomentConversion {
                 place,
                 "palindrome.as_datetime",
                 List.of(value.tokens()),
-                ", '" + wanted.type().name() + "'");
-        return Expression.of(Optional.of(wanted), Tokens.cast(call, wanted));
+                ", '" + clock(value, wanted) + "'");
+        boolean offset = wanted.type() == SqlType.DATETIMEOFFSET;
+        List<Token> moment =
+                offset ? Tokens.call(place, "palindrome.clock_at", List.of(call), ", 'UTC'") : call;
+        return Expression.of(Optional.of(wanted), Tokens.cast(moment, wanted));
     }
 }

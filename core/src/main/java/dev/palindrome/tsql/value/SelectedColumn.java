@@ -7,5 +7,11 @@ import java.util.Optional;
  *
  * @param name empty where it has none
  * @param type missing where it is not known
+ * @param hidden whether {@code *} leaves it out
  */
-record SelectedColumn(String name, Optional<ValueType> type) {}
+record SelectedColumn(String name, Optional<ValueType> type, boolean hidden) {
+
+    SelectedColumn(String name, Optional<ValueType> type) {
+        this(name, type, false);
+    }
+}

@@ -1,11 +1,15 @@
 package dev.palindrome.tsql.value;
 
+import dev.palindrome.sql.BracketedName;
+import dev.palindrome.tsql.Token;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the columns in a query can be those of: its FROM, and that of the queries around it. */
@@ -13,9 +17,24 @@ final class Sources {
 
     /**
      * @param columns by their names in lower case; null where they are not known
+     * @param hidden those that a star leaves out
      * @param untyped whether H2 does not know their types while it reads the query
      */
-    private record Source(List<String> names, @Nullable Map<String, Optional<ValueType>> columns, boolean untyped) {}
+    private record Source(
+            List<String> names,
+            @Nullable Map<String, Optional<ValueType>> columns,
+            Set<String> hidden,
+            boolean untyped) {
+
+        List<SelectedColumn> shown() {
+            List<SelectedColumn> shown = new ArrayList<>();
+            if (columns != null) {
+                columns.forEach((name, type) -> shown.add(new SelectedColumn(name, type)));
+            }
+            shown.removeIf(column -> hidden.contains(column.name()));
+            return shown;
+        }
+    }
 
     private final @Nullable Sources outer;
     private final List<Source> sources = new ArrayList<>();
@@ -41,10 +60,18 @@ final class Sources {
 
     private void add(List<String> names, List<SelectedColumn> columns, boolean untyped) {
         Map<String, Optional<ValueType>> types = new LinkedHashMap<>();
-        columns.forEach(column -> types.put(column.name().toLowerCase(Locale.ROOT), column.type()));
+        Set<String> hidden = new HashSet<>();
+        for (SelectedColumn column : columns) {
+            String folded = column.name().toLowerCase(Locale.ROOT);
+            types.put(folded, column.type());
+            if (column.hidden()) {
+                hidden.add(folded);
+            }
+        }
         sources.add(new Source(
                 names.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList(),
                 columns.isEmpty() ? null : types,
+                hidden,
                 untyped));
     }
 
@@ -77,6 +104,26 @@ final class Sources {
         return here || outer != null && outer.isUntyped(name);
     }
 
+    /** All of their columns, each with its table's name, in the place of a star; none where one is not known. */
+    List<Expression> spread(Token star, String table) {
+        List<Expression> all = new ArrayList<>();
+        Set<String> tables = new HashSet<>();
+        for (Source source : sources) {
+            String name = source.names.get(source.names.size() - 1);
+            if (source.columns == null || name.isEmpty() || !tables.add(name)) {
+                return List.of();
+            }
+            if (table.isEmpty() || name.equalsIgnoreCase(table)) {
+                source.shown()
+                        .forEach(column -> all.add(Expression.of(
+                                column.type(),
+                                Tokens.inThePlaceOf(
+                                        star, BracketedName.of(name) + "." + BracketedName.of(column.name())))));
+            }
+        }
+        return all;
+    }
+
     /** All of their columns, as {@code *} has them; empty where one is not known. */
     List<SelectedColumn> all(String table) {
         List<SelectedColumn> all = new ArrayList<>();
@@ -87,7 +134,7 @@ final class Sources {
             if (source.columns == null) {
                 return List.of();
             }
-            source.columns.forEach((name, type) -> all.add(new SelectedColumn(name, type)));
+            all.addAll(source.shown());
         }
         return all;
     }

@@ -67,6 +67,11 @@ final class ValueColumns {
         between = new ArrayList<>();
     }
 
+    /** Of the next value in its row, from 0. */
+    int place() {
+        return column;
+    }
+
     /** In the place of a value stands DEFAULT. */
     void skip() {
         column++;
@@ -135,6 +140,11 @@ final class ValueColumns {
 
     /** The type of values that have several. */
     private Optional<ValueType> mixed(List<Expression> values) {
+        boolean unknown = values.stream()
+                .anyMatch(value -> !value.isNull() && value.type().isEmpty());
+        if (unknown) {
+            conversions.known(Optional.empty());
+        }
         long kinds = values.stream()
                 .filter(value -> !value.isNull())
                 .map(value -> value.type().map(ValueColumns::kind).orElse(""))

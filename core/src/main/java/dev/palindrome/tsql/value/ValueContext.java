@@ -138,7 +138,7 @@ final class ValueContext {
             return commonTables.get(name);
         }
         return columns.of(table).stream()
-                .map(column -> new SelectedColumn(column.name(), ValueType.of(column)))
+                .map(column -> new SelectedColumn(column.name(), ValueType.of(column), column.hidden()))
                 .toList();
     }
 
