@@ -137,8 +137,7 @@ public final class RecordedColumnTypes implements ColumnTypes {
                 .filter(collation -> !CodePage.isOf(collation))
                 .isPresent();
         boolean version = DeclaredType.parse(type).isRowversion();
-        boolean hidden =
-                column.hidden() || Recorded.parse(column.comment()).is(Fact.HIDDEN);
+        boolean hidden = column.hidden() || Recorded.parse(column.comment()).is(Fact.HIDDEN);
         boolean written = !column.identity() && (!column.computed() || version) && !hidden;
         return new Column(column.name(), type, written, column.nullable(), identity, otherPage, hidden);
     }

@@ -362,8 +362,7 @@ final class ExpressionReader {
     }
 
     private boolean fits(Expression value, int place) {
-        Optional<ValueType> target =
-                targets == null || place >= targets.size() ? Optional.empty() : targets.get(place);
+        Optional<ValueType> target = targets == null || place >= targets.size() ? Optional.empty() : targets.get(place);
         return target.isPresent() && target.equals(value.type());
     }
 

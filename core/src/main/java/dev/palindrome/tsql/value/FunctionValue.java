@@ -251,8 +251,7 @@ final class FunctionValue {
         return offset
                 ? Expression.of(
                         value.type(),
-                        Tokens.call(
-                                value.tokens().get(0), "palindrome.moment_at", List.of(value.tokens()), ", 'UTC'"))
+                        Tokens.call(value.tokens().get(0), "palindrome.moment_at", List.of(value.tokens()), ", 'UTC'"))
                 : value;
     }
 

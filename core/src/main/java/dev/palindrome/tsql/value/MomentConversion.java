@@ -39,7 +39,8 @@ final class MomentConversion {
             case DATETIME2 -> from == SqlType.TIME || from == SqlType.DATETIMEOFFSET || from == SqlType.DATETIME;
             case TIME -> from == SqlType.DATETIMEOFFSET || from == SqlType.DATETIME;
             case DATE -> from == SqlType.DATETIMEOFFSET;
-            case DATETIMEOFFSET -> from != SqlType.DATETIMEOFFSET && from.family().isTime();
+            case DATETIMEOFFSET ->
+                from != SqlType.DATETIMEOFFSET && from.family().isTime();
             default -> false;
         };
     }
@@ -130,13 +131,9 @@ final class MomentConversion {
             return Expression.of(Optional.of(wanted), Tokens.cast(added, wanted));
         }
         List<Token> call = Tokens.call(
-                place,
-                "palindrome.as_datetime",
-                List.of(value.tokens()),
-                ", '" + clock(value, wanted) + "'");
+                place, "palindrome.as_datetime", List.of(value.tokens()), ", '" + clock(value, wanted) + "'");
         boolean offset = wanted.type() == SqlType.DATETIMEOFFSET;
-        List<Token> moment =
-                offset ? Tokens.call(place, "palindrome.clock_at", List.of(call), ", 'UTC'") : call;
+        List<Token> moment = offset ? Tokens.call(place, "palindrome.clock_at", List.of(call), ", 'UTC'") : call;
         return Expression.of(Optional.of(wanted), Tokens.cast(moment, wanted));
     }
 }
