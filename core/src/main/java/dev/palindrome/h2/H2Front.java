@@ -8,6 +8,7 @@ import dev.palindrome.h2.flow.FunctionCalls;
 import dev.palindrome.h2.function.ByteFunctions;
 import dev.palindrome.h2.function.CountBig;
 import dev.palindrome.h2.function.DateFunctions;
+import dev.palindrome.h2.function.FloatFunctions;
 import dev.palindrome.h2.function.LikePattern;
 import dev.palindrome.h2.function.NumberFunctions;
 import dev.palindrome.h2.function.Recursion;
@@ -166,6 +167,7 @@ public final class H2Front {
             "CREATE AGGREGATE IF NOT EXISTS \"palindrome\".\"count_big\" FOR '" + CountBig.class.getName() + "'",
             deterministic("text_function", TextFunctions.class, "call"),
             deterministic("number_function", NumberFunctions.class, "call"),
+            deterministic("float_function", FloatFunctions.class, "call"),
             deterministic("like_pattern", LikePattern.class, "regex"),
             alias("next_level", Recursion.class, "next"),
             deterministic("hash_bytes", ByteFunctions.class, "hash"),

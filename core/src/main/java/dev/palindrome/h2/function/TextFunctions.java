@@ -84,6 +84,7 @@ public final class TextFunctions {
             case "SPLIT" -> part(text(arguments[0]), text(arguments[1]), whole(arguments[2]));
             case "JSON" -> JsonText.of(arguments[0]);
             case "AGGREGATED" -> aggregated(text(arguments[0]), whole(arguments[1]));
+            case "STUFFED" -> stuffed(text(arguments[0]), whole(arguments[1]));
             case "HELD" -> CodePage.held(text(arguments[0]));
             case "SAME" -> text(arguments[0]);
             case "XML" -> xml(text(arguments[0]));
@@ -188,6 +189,14 @@ public final class TextFunctions {
                     9829,
                     "STRING_AGG aggregation result exceeded the limit of 8000 bytes. Use LOB types to avoid result"
                             + " truncation.");
+        }
+        return text;
+    }
+
+    /** Longer than its type it is an error whose number is not said (Microsoft: stuff-transact-sql). */
+    private static String stuffed(String text, int most) throws SQLException {
+        if (text.length() > most) {
+            throw TsqlError.needsSqlServer("A STUFF that makes more than 8000 bytes of a text that is no MAX");
         }
         return text;
     }

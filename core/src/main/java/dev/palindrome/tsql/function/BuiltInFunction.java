@@ -29,6 +29,8 @@ public record BuiltInFunction(
         H2,
         /** An alias of ours. */
         OURS,
+        /** The alias of functions that give a FLOAT, or an error where H2 gives none. */
+        FLOAT,
         /** The alias of all functions that give text. */
         TEXT,
         /** The same; what its texts compare depends on their collations. */
@@ -70,16 +72,16 @@ public record BuiltInFunction(
                     number("ISDATE", 1),
                     new BuiltInFunction("ISNUMERIC", 1, 1, Optional.of(SqlType.INT), 0, Kind.NUMBER, ""),
                     h2("CRYPT_GEN_RANDOM", 1, SqlType.VARBINARY, "SECURE_RAND"),
-                    h2("LOG10", 1, SqlType.FLOAT, "LOG10"),
-                    h2("EXP", 1, SqlType.FLOAT, "EXP"),
-                    h2("SQRT", 1, SqlType.FLOAT, "SQRT"),
+                    floating("LOG10"),
+                    floating("EXP"),
+                    floating("SQRT"),
                     h2("PI", 0, SqlType.FLOAT, "PI"),
                     h2("SIN", 1, SqlType.FLOAT, "SIN"),
                     h2("COS", 1, SqlType.FLOAT, "COS"),
                     h2("TAN", 1, SqlType.FLOAT, "TAN"),
                     h2("COT", 1, SqlType.FLOAT, "COT"),
-                    h2("ASIN", 1, SqlType.FLOAT, "ASIN"),
-                    h2("ACOS", 1, SqlType.FLOAT, "ACOS"),
+                    floating("ASIN"),
+                    floating("ACOS"),
                     h2("ATAN", 1, SqlType.FLOAT, "ATAN"),
                     h2("ATN2", 2, SqlType.FLOAT, "ATAN2"),
                     h2("STDEV", 1, SqlType.FLOAT, "STDDEV_SAMP"),
@@ -116,6 +118,10 @@ public record BuiltInFunction(
         return new BuiltInFunction(name, arguments, arguments, Optional.of(SqlType.INT), arguments, Kind.NUMBER, "");
     }
 
+    private static BuiltInFunction floating(String name) {
+        return new BuiltInFunction(name, 1, 1, Optional.of(SqlType.FLOAT), 0, Kind.FLOAT, "");
+    }
+
     private static BuiltInFunction h2(String name, int arguments, SqlType type, String h2) {
         return new BuiltInFunction(name, arguments, arguments, Optional.of(type), 0, Kind.H2, h2);
     }
@@ -135,6 +141,7 @@ public record BuiltInFunction(
         return switch (kind) {
             case H2, OURS -> h2 + "(" + joined + ")";
             case TEXT, COLLATED_TEXT -> "\"palindrome\".\"text_function\"('" + name + "', " + joined + ")";
+            case FLOAT -> "\"palindrome\".\"float_function\"('" + name + "', " + joined + ")";
             case NUMBER, COLLATED_NUMBER -> "\"palindrome\".\"number_function\"('" + name + "', " + joined + ")";
         };
     }

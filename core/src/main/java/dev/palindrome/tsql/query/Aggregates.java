@@ -2,6 +2,7 @@ package dev.palindrome.tsql.query;
 
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
+import dev.palindrome.tsql.UntranslatableException;
 import java.util.List;
 import java.util.Set;
 
@@ -10,7 +11,7 @@ import java.util.Set;
  *
  * @see <a href="https://learn.microsoft.com/sql/t-sql/functions/aggregate-functions-transact-sql">Aggregate functions</a>
  */
-final class Aggregates {
+public final class Aggregates {
 
     private static final Set<String> NAMES = Set.of(
             "APPROX_COUNT_DISTINCT",
@@ -28,6 +29,24 @@ final class Aggregates {
             "VARP");
 
     private Aggregates() {}
+
+    /**
+     * Looks for aggregates of queries and of other aggregates.
+     *
+     * @param tokens as they are written
+     * @throws UntranslatableException 130 for one
+     */
+    public static void require(List<Token> tokens) {
+        for (int i = 0; i < tokens.size(); i++) {
+            boolean named = i > 0 && tokens.get(i - 1).isSymbol(".");
+            int length = named ? 0 : length(tokens, i);
+            boolean query = tokens.subList(i, i + length).stream().anyMatch(token -> token.is("SELECT"));
+            if (query) {
+                throw UntranslatableException.refused(
+                        130, tokens.get(i), tokens.get(i).upper() + " of an expression with a query in it");
+            }
+        }
+    }
 
     /** Whether one is called here, be it with OVER. */
     static boolean startsAt(List<Token> tokens, int index) {

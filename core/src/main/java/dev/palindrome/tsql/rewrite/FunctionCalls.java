@@ -71,6 +71,10 @@ final class FunctionCalls {
             "SUM",
             "UPPER");
 
+    /** How many arguments they and others have that H2 does not count, or counts otherwise. */
+    private static final Map<String, Integer> COUNTS = Map.of(
+            "ABS", 1, "CEILING", 1, "FLOOR", 1, "ISNULL", 2, "LOWER", 1, "MAX", 1, "MIN", 1, "SIGN", 1, "SUM", 1, "UPPER", 1);
+
     /** Those of them that give text. */
     private static final Set<String> TEXT = Set.of("LOWER", "LTRIM", "RTRIM", "UPPER");
 
@@ -161,6 +165,7 @@ final class FunctionCalls {
             Map.entry("PALINDROME.JSON_COLUMN", "\"palindrome\".\"text_function\"('JSON_COLUMN', "),
             Map.entry("PALINDROME.JSON_COLUMN_AS_JSON", "\"palindrome\".\"text_function\"('JSON_COLUMN_AS_JSON', "),
             Map.entry("PALINDROME.AGGREGATED", "\"palindrome\".\"text_function\"('AGGREGATED', "),
+            Map.entry("PALINDROME.STUFFED", "\"palindrome\".\"text_function\"('STUFFED', "),
             Map.entry("PALINDROME$GIVEN", ""),
             Map.entry("PALINDROME.HELD", "\"palindrome\".\"text_function\"('HELD', "),
             Map.entry("PALINDROME.XML", "\"palindrome\".\"text_function\"('XML', "),
@@ -213,6 +218,10 @@ final class FunctionCalls {
         if (name.equals("TRIM") || name.equals("LTRIM") || name.equals("RTRIM")) {
             return comparable(trim(name, inside, expressions));
         }
+        if (COUNTS.containsKey(name)) {
+            int count = COUNTS.get(name);
+            requireArguments(name, Arguments.of(inside), count, count);
+        }
         if (SAME.contains(name) || RENAMED.containsKey(name)) {
             String call = RENAMED.getOrDefault(name, name) + "(" + expressions.rewrite(inside) + ")";
             return TEXT.contains(name) ? comparable(call) : call;
@@ -233,13 +242,14 @@ final class FunctionCalls {
             case "SUBSTRING" -> comparable(substring(arguments, expressions));
             case "CONCAT", "CONCAT_WS" -> comparable(concat(name, arguments, expressions));
             case "LEFT", "RIGHT" -> comparable(side(name, arguments, expressions));
-            case "ROUND", "POWER" -> plain(name, arguments, 2, expressions);
+            case "ROUND" -> plain(name, arguments, 2, expressions);
             case "DEGREES", "RADIANS" -> plain(name, arguments, 1, expressions);
             case "SPACE" ->
                 comparable("\"palindrome\".\"text_function\"('REPLICATE', ' ', " + only(name, arguments, expressions)
                         + ")");
-            case "SQUARE" -> "POWER(" + only(name, arguments, expressions) + ", 2)";
-            case "LOG" -> log(arguments, expressions);
+            case "SQUARE" -> floating(name, arguments, 1, 1, expressions);
+            case "LOG" -> floating(name, arguments, 1, 2, expressions);
+            case "POWER" -> floating(name, arguments, 2, 2, expressions);
             case "GREATEST", "LEAST" -> plain(name, arguments, Math.max(1, arguments.size()), expressions);
             case "RAND" -> random(arguments);
             case "CHECKSUM" -> checksum(arguments);
@@ -305,13 +315,11 @@ final class FunctionCalls {
         return cast || tokens.stream().allMatch(token -> token.isName() && !token.isReserved() || token.isSymbol("."));
     }
 
-    private static String log(List<List<Token>> arguments, ExpressionRewriter expressions) {
-        requireArguments("LOG", arguments, 1, 2);
-        String natural = "LN(" + expressions.rewrite(arguments.get(0)).strip() + ")";
-        return arguments.size() == 1
-                ? natural
-                : "(" + natural + " / LN("
-                        + expressions.rewrite(arguments.get(1)).strip() + "))";
+    private static String floating(
+            String name, List<List<Token>> arguments, int least, int most, ExpressionRewriter expressions) {
+        requireArguments(name, arguments, least, most);
+        return "\"palindrome\".\"float_function\"('" + name + "', "
+                + arguments.stream().map(expressions::rewrite).collect(Collectors.joining(", ")) + ")";
     }
 
     /** What a seed gives is SQL Server's own; what is random is random here as well. */
@@ -473,7 +481,9 @@ final class FunctionCalls {
 
     private static void requireArguments(String name, List<List<Token>> arguments, int least, int most) {
         if (arguments.size() < least || arguments.size() > most) {
-            throw new UntranslatableException(name + " with " + arguments.size() + " arguments");
+            throw UntranslatableException.refused(
+                    least == most ? 174 : 189,
+                    name + " has " + (least == most ? "" : least + " to ") + most + " arguments, not " + arguments.size());
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.palindrome.tsql.value;
 import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
+import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.query.QueryForms;
 import java.util.ArrayList;
 import java.util.List;
@@ -149,6 +150,9 @@ final class ExpressionReader {
             }
             List<SelectedColumn> found = nested(out, null);
             context.end(name.value());
+            if (!recursive) {
+                requireAsMany(name.value(), found, columns);
+            }
             context.define(name.value(), named(found, columns));
         } while (reader.seesSymbol(",") && out.add(reader.next()));
     }
@@ -175,6 +179,18 @@ final class ExpressionReader {
         ExpressionReader query = new ExpressionReader(last, context, null);
         query.rest();
         RecursiveTypes.require(name, anchor, named(query.selected(), columns), last);
+    }
+
+    /** @param names of all columns, with commas between them; none where the query gives them */
+    private static void requireAsMany(String table, List<SelectedColumn> columns, List<Token> names) {
+        long listed = names.stream().filter(Token::isName).count();
+        if (listed > 0 && !columns.isEmpty() && listed != columns.size()) {
+            boolean more = columns.size() > listed;
+            throw UntranslatableException.refused(
+                    more ? 8158 : 8159,
+                    names.get(0),
+                    table + " has " + (more ? "more" : "fewer") + " columns than were specified in the column list");
+        }
     }
 
     private static List<SelectedColumn> named(List<SelectedColumn> columns, List<Token> names) {
@@ -442,6 +458,7 @@ final class ExpressionReader {
         }
         String alias = alias("");
         List<Token> columns = reader.seesSymbol("(") ? reader.parenthesised() : List.of();
+        requireAsMany(alias, found, columns);
         requireSources().add(List.of(alias), named(found, columns));
     }
 

@@ -57,6 +57,10 @@ final class FunctionValue {
             case "GREATEST", "LEAST" ->
                 plain(ImplicitConversion.highest(arguments), name, conversions.ofOneType(arguments), over);
             case "ROUND" -> round(name, arguments);
+            case "STDEV", "STDEVP", "VAR", "VARP" -> {
+                requireOperand(name, arguments.get(0));
+                yield plain(FunctionType.of(name), name, arguments, over);
+            }
             case "MAX", "MIN" -> {
                 requireOperand(name, arguments.get(0));
                 yield padded(plain(first, name, arguments, over));
@@ -100,9 +104,10 @@ final class FunctionValue {
     }
 
     /** Microsoft: sum-, avg-, max- and min-transact-sql. */
-    private static void requireOperand(Token name, Expression operand) {
+    private void requireOperand(Token name, Expression operand) {
         boolean whole = operand.tokens().size() == 1 && operand.tokens().get(0).isSymbol("*");
         if (operand.type().isEmpty() || whole) {
+            conversions.known(operand.type());
             return;
         }
         ValueType type = operand.type().get();
@@ -147,11 +152,25 @@ final class FunctionValue {
         out.addAll(over);
         ValueType type = sum(of).orElseThrow();
         return switch (type.family()) {
-            case WHOLE_NUMBER, FLOATING_POINT -> Expression.of(Optional.of(type), Tokens.cast(out, type));
+            case WHOLE_NUMBER -> wholeAverage(name, type, arguments, over);
+            case FLOATING_POINT -> Expression.of(Optional.of(type), Tokens.cast(out, type));
             case DECIMAL -> cut(out, ValueType.decimal(MOST_DIGITS, Math.max(LEAST_SCALE, type.scale())));
             case MONEY -> cut(out, type);
             default -> plain(of, name, arguments, over);
         };
+    }
+
+    /** The sum has to fit, too. */
+    private static Expression wholeAverage(Token name, ValueType type, List<Expression> arguments, List<Token> over) {
+        List<Token> sum = call(name, "SUM", arguments);
+        sum.addAll(over);
+        List<Token> out = new ArrayList<>(Tokens.inThePlaceOf(name, "("));
+        out.addAll(Overflow.sum(sum, type));
+        out.addAll(Tokens.behind(name, "/"));
+        out.addAll(call(name, "COUNT", arguments));
+        out.addAll(over);
+        out.addAll(Tokens.behind(name, ")"));
+        return Expression.of(Optional.of(type), Tokens.cast(out, type));
     }
 
     /** Taken until the types are known. */

@@ -9,6 +9,7 @@ import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TsqlType;
 import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.change.SelectInto;
+import dev.palindrome.tsql.query.Aggregates;
 import dev.palindrome.tsql.query.CreatedColumn;
 import dev.palindrome.tsql.query.QueryForms;
 import java.util.ArrayList;
@@ -92,6 +93,7 @@ public final class StatementValues {
     }
 
     private List<Token> plain(List<Token> written) {
+        Aggregates.require(written);
         QueryForms forms = new QueryForms(context.types());
         List<Token> plain = forms.plain(written);
         context.ask(forms.needColumns() ? Question.ALWAYS : Question.NONE);

@@ -22,6 +22,8 @@ final class TextType {
 
     private static final String AGGREGATED = "palindrome.aggregated";
 
+    private static final String STUFFED = "palindrome.stuffed";
+
     private TextType() {}
 
     /** The type of a literal, variable or column as text whose length varies. */
@@ -119,12 +121,15 @@ final class TextType {
             case "CONCAT", "CONCAT_WS" -> true;
             default -> false;
         };
-        if (name.is("STRING_AGG")) {
+        boolean stuffed = name.is("STUFF")
+                && together(List.of(arguments.get(0), arguments.get(arguments.size() - 1)))
+                        > type.get().precision();
+        if (name.is("STRING_AGG") || stuffed) {
             return Expression.of(
                     type,
                     Tokens.call(
                             name,
-                            AGGREGATED,
+                            stuffed ? STUFFED : AGGREGATED,
                             List.of(value.tokens()),
                             ", " + type.get().precision()));
         }

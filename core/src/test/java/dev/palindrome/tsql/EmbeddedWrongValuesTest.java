@@ -1,0 +1,100 @@
+package dev.palindrome.tsql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.SQLException;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What has no value, or too many or too few arguments, is an error with SQL Server's number, where H2 would give a value. */
+class EmbeddedWrongValuesTest {
+
+    private static EmbeddedDatabase database;
+    private static int views;
+
+    @BeforeAll
+    static void open() throws SQLException {
+        database = new EmbeddedDatabase();
+        database.run("CREATE TABLE dbo.t (id INT, b BIT, i INT)\n"
+                + "INSERT dbo.t VALUES (1, 1, 2147483647), (2, 0, 2147483647), (3, 1, 5), (4, 1, -2)");
+    }
+
+    @AfterAll
+    static void close() throws SQLException {
+        database.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ISNULL(1)                                   | 174
+            ISNULL(1, 2, 3)                             | 174
+            UPPER()                                     | 174
+            LEN('a', 'b')                               | 174
+            SUBSTRING('abc')                            | 174
+            REPLACE('a', 'b')                           | 174
+            CHARINDEX('a')                              | 189
+            LOG()                                       | 189
+            SQRT(-1)                                    | 3623
+            LOG(0)                                      | 3623
+            LOG(-1)                                     | 3623
+            LOG10(0)                                    | 3623
+            ACOS(2)                                     | 3623
+            ASIN(-2)                                    | 3623
+            POWER(CAST(-8 AS FLOAT), 0.5)               | 3623
+            POWER(0, -1)                                | 8134
+            EXP(1000)                                   | 8115
+            SQUARE(1e200)                               | 8115
+            POWER(1e200, 2)                             | 8115
+            STUFF(REPLICATE('a', 8000), 1, 0, 'b')      | needs SQL Server
+            (SELECT MAX(b) FROM dbo.t)                  | 8117
+            (SELECT STDEV(b) FROM dbo.t)                | 8117
+            (SELECT AVG(i) FROM dbo.t)                  | 8115
+            (SELECT SUM((SELECT 1)) FROM dbo.t)         | 130
+            (SELECT SUM(CASE WHEN EXISTS (SELECT 1 FROM dbo.t) THEN 1 ELSE 0 END) FROM dbo.t) | 130
+            (SELECT x.a FROM (SELECT 1 AS a) AS x (a, b)) | 8159
+            """)
+    void areErrors(String expression, String error) {
+        assertThatThrownBy(() -> value(expression))
+                .as(expression)
+                .satisfies(thrown -> assertThat(thrown.getMessage().toLowerCase(Locale.ROOT))
+                        .contains(error.toLowerCase(Locale.ROOT)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            (SELECT AVG(i) FROM dbo.t WHERE id > 2)     | 1
+            (SELECT AVG(i) FROM dbo.t WHERE id > 9)     | null
+            SQRT(16)                                    | 4.0
+            LOG(8, 2)                                   | 3.0
+            POWER(2, 10)                                | 1024
+            POWER(2.5, 2)                               | 6.3
+            SQUARE(3)                                   | 9.0
+            SQRT(NULL)                                  | null
+            STUFF('abcdef', 2, 3, 'ijklmn')             | aijklmnef
+            (SELECT MAX(CAST(b AS INT)) FROM dbo.t)     | 1
+            (SELECT MAX(c) FROM (SELECT SUM(i) OVER (PARTITION BY id) AS c FROM dbo.t) x) | 2147483647
+            """)
+    void areNoErrors(String expression, String expected) throws SQLException {
+        assertThat(value(expression)).isEqualTo(expected);
+    }
+
+    private static String value(String expression) throws SQLException {
+        String view = "dbo.v" + views++;
+        database.run("CREATE VIEW " + view + " AS SELECT " + expression + " AS x");
+        return database.rows("SELECT x FROM " + view).get(0);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            WITH c (a) AS (SELECT 1, 2) SELECT a FROM c            | 8158
+            WITH c (a, b) AS (SELECT 1) SELECT a FROM c            | 8159
+            SELECT SUM((SELECT 1)) FROM dbo.t                      | 130
+            """)
+    void areErrorsOfStatements(String statement, String error) {
+        assertThatThrownBy(() -> database.run(statement)).hasMessageContaining("error " + error);
+    }
+}
