@@ -73,7 +73,8 @@ final class FunctionCalls {
 
     /** How many arguments they and others have that H2 does not count, or counts otherwise. */
     private static final Map<String, Integer> COUNTS = Map.of(
-            "ABS", 1, "CEILING", 1, "FLOOR", 1, "ISNULL", 2, "LOWER", 1, "MAX", 1, "MIN", 1, "SIGN", 1, "SUM", 1, "UPPER", 1);
+            "ABS", 1, "CEILING", 1, "FLOOR", 1, "ISNULL", 2, "LOWER", 1, "MAX", 1, "MIN", 1, "SIGN", 1, "SUM", 1,
+            "UPPER", 1);
 
     /** Those of them that give text. */
     private static final Set<String> TEXT = Set.of("LOWER", "LTRIM", "RTRIM", "UPPER");
@@ -483,7 +484,8 @@ final class FunctionCalls {
         if (arguments.size() < least || arguments.size() > most) {
             throw UntranslatableException.refused(
                     least == most ? 174 : 189,
-                    name + " has " + (least == most ? "" : least + " to ") + most + " arguments, not " + arguments.size());
+                    name + " has " + (least == most ? "" : least + " to ") + most + " arguments, not "
+                            + arguments.size());
         }
     }
 }
