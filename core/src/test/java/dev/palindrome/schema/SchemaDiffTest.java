@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SchemaDiffTest {
 
@@ -135,8 +137,34 @@ class SchemaDiffTest {
                         withView("CREATE VIEW dbo.v AS SELECT name -- all\\nFROM dbo.users WHERE name <> N'a'")))
                 .hasToString("""
                         view dbo.v:
-                          expected CREATE VIEW dbo.v AS SELECT name -- all FROM dbo.users WHERE name <> N' a' but was CREATE VIEW dbo.v AS SELECT name -- all FROM dbo.users WHERE name <> N'a'
+                          expected CREATE VIEW dbo.v AS SELECT name -- all FROM dbo.users WHERE name <> N' a' but was CREATE VIEW dbo.v AS SELECT name -- all FROM dbo.users WHERE name <> N'a' (only white space and capitals differ)
                         """);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            CREATE PROCEDURE dbo.p @a INT AS SELECT @a       | create proc [dbo].[p] @a INT as SELECT @a
+            CREATE PROC p AS SELECT 1 AS a                   | /* again */ ALTER PROCEDURE dbo . [P] AS SELECT 1 AS a;
+            CREATE VIEW dbo.v WITH SCHEMABINDING AS SELECT 1 | CREATE OR ALTER view v with SCHEMABINDING as SELECT 1
+            CREATE FUNCTION dbo.f() RETURNS INT BEGIN RETURN 1 END | Create Function f() Returns INT Begin RETURN 1 END
+            CREATE TRIGGER dbo.tr ON dbo.t AFTER INSERT, UPDATE AS PRINT 1 | create trigger tr on [t] for insert, update as PRINT 1
+            CREATE TRIGGER tr ON DATABASE FOR CREATE_TABLE AS PRINT 1 | create trigger [tr] on database after CREATE_TABLE as PRINT 1
+            """)
+    void howTheHeadingOfAModuleIsWrittenIsNoDifference(String one, String other) {
+        assertThat(withView(one).diff(withView(other))).hasToString("no differences");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            CREATE PROC dbo.p AS SELECT 1        | CREATE PROC dbo.p AS select 1            | (only white space and capitals differ)
+            CREATE PROC dbo.p AS SELECT 1        | CREATE PROC dbo.p AS /* so */ SELECT 1   | (only comments, white space and capitals differ)
+            CREATE PROC dbo.p AS SELECT 1        | CREATE PROC dbo.p AS SELECT 11           | SELECT 11
+            CREATE PROC dbo.p AS SELECT 1        | CREATE PROC dbo.q AS SELECT 1            | SELECT 1
+            CREATE PROC dbo.p @a INT AS SELECT 1 | CREATE PROC dbo.p @A INT AS SELECT 1     | (only white space and capitals differ)
+            CREATE TRIGGER a ON dbo.t FOR INSERT AS PRINT 1 | CREATE TRIGGER a ON dbo.u FOR INSERT AS PRINT 1 | PRINT 1
+            """)
+    void theBodyOfAModuleCountsAndSmallDifferencesAreTold(String one, String other, String told) {
+        assertThat(withView(one).diff(withView(other)).toString().stripTrailing()).endsWith(told);
     }
 
     @Test

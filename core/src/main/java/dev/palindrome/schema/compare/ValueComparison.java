@@ -23,11 +23,11 @@ public enum ValueComparison {
             return ExpressionText.comparable(value, names);
         }
     },
-    /** White space does not count. */
+    /** White space and how the heading is written do not count. */
     MODULE {
         @Override
         String comparable(String value, NameRule names) {
-            return ModuleText.comparable(value);
+            return ModuleText.comparable(value, names);
         }
     };
 

@@ -9,6 +9,7 @@ import dev.palindrome.schema.Difference.Renamed;
 import dev.palindrome.schema.NotCompared;
 import dev.palindrome.schema.Property;
 import dev.palindrome.schema.SchemaObject;
+import dev.palindrome.schema.compare.ModuleText;
 import dev.palindrome.sql.BracketedName;
 import dev.palindrome.text.OneLine;
 import dev.palindrome.text.VisibleText;
@@ -101,7 +102,19 @@ public final class DiffText {
         String subject = changed.part().map(DiffText::name).orElse("");
         String what = property.isFlag() || property.label().isEmpty() ? subject : comma(subject) + property.label();
         return (what.isEmpty() ? "" : what + ": ") + "expected " + property.phrase(changed.expected()) + " but was "
-                + property.phrase(changed.actual());
+                + property.phrase(changed.actual()) + little(changed);
+    }
+
+    /** Nobody finds a blank or a comment in two long texts. */
+    private static String little(Changed changed) {
+        if (changed.property() != Property.DEFINITION) {
+            return "";
+        }
+        return changed.expected()
+                .flatMap(expected ->
+                        changed.actual().flatMap(actual -> ModuleText.littleDifference(expected, actual)))
+                .map(difference -> " (" + difference + ")")
+                .orElse("");
     }
 
     private static String comma(String subject) {
