@@ -164,7 +164,8 @@ class SchemaDiffTest {
             CREATE TRIGGER a ON dbo.t FOR INSERT AS PRINT 1 | CREATE TRIGGER a ON dbo.u FOR INSERT AS PRINT 1 | PRINT 1
             """)
     void theBodyOfAModuleCountsAndSmallDifferencesAreTold(String one, String other, String told) {
-        assertThat(withView(one).diff(withView(other)).toString().stripTrailing()).endsWith(told);
+        assertThat(withView(one).diff(withView(other)).toString().stripTrailing())
+                .endsWith(told);
     }
 
     @Test

@@ -111,8 +111,7 @@ public final class DiffText {
             return "";
         }
         return changed.expected()
-                .flatMap(expected ->
-                        changed.actual().flatMap(actual -> ModuleText.littleDifference(expected, actual)))
+                .flatMap(expected -> changed.actual().flatMap(actual -> ModuleText.littleDifference(expected, actual)))
                 .map(difference -> " (" + difference + ")")
                 .orElse("");
     }
