@@ -1,5 +1,6 @@
 package dev.palindrome.schema;
 
+import dev.palindrome.schema.compare.ModuleText;
 import dev.palindrome.schema.compare.ValueComparison;
 import dev.palindrome.text.OneLine;
 import java.util.Optional;
@@ -196,5 +197,16 @@ public enum Property {
             return absent.orElse("none");
         }
         return isFlag() ? label : OneLine.of(value.get());
+    }
+
+    /**
+     * What is told of two values that are not the same, where nobody would find the difference.
+     *
+     * @param one a value
+     * @param other another one
+     * @return such as "only white space and capitals differ"; empty where more does, or where the text is short anyway
+     */
+    public Optional<String> littleDifference(String one, String other) {
+        return comparison == ValueComparison.MODULE ? ModuleText.littleDifference(one, other) : Optional.empty();
     }
 }

@@ -9,7 +9,6 @@ import dev.palindrome.schema.Difference.Renamed;
 import dev.palindrome.schema.NotCompared;
 import dev.palindrome.schema.Property;
 import dev.palindrome.schema.SchemaObject;
-import dev.palindrome.schema.compare.ModuleText;
 import dev.palindrome.sql.BracketedName;
 import dev.palindrome.text.OneLine;
 import dev.palindrome.text.VisibleText;
@@ -105,13 +104,10 @@ public final class DiffText {
                 + property.phrase(changed.actual()) + little(changed);
     }
 
-    /** Nobody finds a blank or a comment in two long texts. */
     private static String little(Changed changed) {
-        if (changed.property() != Property.DEFINITION) {
-            return "";
-        }
         return changed.expected()
-                .flatMap(expected -> changed.actual().flatMap(actual -> ModuleText.littleDifference(expected, actual)))
+                .flatMap(expected -> changed.actual()
+                        .flatMap(actual -> changed.property().littleDifference(expected, actual)))
                 .map(difference -> " (" + difference + ")")
                 .orElse("");
     }
