@@ -106,8 +106,8 @@ public final class DiffText {
 
     private static String little(Changed changed) {
         return changed.expected()
-                .flatMap(expected -> changed.actual()
-                        .flatMap(actual -> changed.property().littleDifference(expected, actual)))
+                .flatMap(expected ->
+                        changed.actual().flatMap(actual -> changed.property().littleDifference(expected, actual)))
                 .map(difference -> " (" + difference + ")")
                 .orElse("");
     }
