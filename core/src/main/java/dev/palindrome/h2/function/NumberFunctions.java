@@ -37,7 +37,8 @@ public final class NumberFunctions {
             return isNumeric(arguments[0]) ? 1 : 0;
         }
         for (Value argument : arguments) {
-            if (argument.getValueType() == Value.NULL) {
+            boolean optional = function.startsWith("XML_") && argument != arguments[0];
+            if (argument.getValueType() == Value.NULL && !optional) {
                 return function.equals("ISDATE") ? Integer.valueOf(0) : null;
             }
         }
@@ -58,6 +59,8 @@ public final class NumberFunctions {
             case "JSON_COUNT" -> TextFunctions.rows(arguments).count();
             case "JSON_ROWS" -> TextFunctions.rows(arguments).countWithSchema();
             case "JSON_TYPE" -> TextFunctions.rows(arguments).type(TextFunctions.whole(arguments[2]));
+            case "XML_COUNT" -> XmlReader.count(arguments);
+            case "XML_EXIST" -> XmlReader.count(arguments) > 0 ? 1 : 0;
             case "PARTS" -> parts(TextFunctions.text(arguments[0]), TextFunctions.text(arguments[1]));
             default -> throw TsqlError.needsSqlServer("The function " + function + ".");
         };

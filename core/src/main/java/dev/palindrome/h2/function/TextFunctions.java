@@ -46,7 +46,9 @@ public final class TextFunctions {
      */
     public static @Nullable String call(String function, Value... arguments) throws SQLException {
         for (int i = 0; i < arguments.length; i++) {
-            boolean optional = function.equals("STUFF") && i == 3 || function.startsWith("JSON_MODIFY") && i == 2;
+            boolean ofXml = function.startsWith("XML_") && i > 0;
+            boolean optional = ofXml
+                    || function.equals("STUFF") && i == 3 || function.startsWith("JSON_MODIFY") && i == 2;
             if (arguments[i].getValueType() == Value.NULL && !optional) {
                 return null;
             }
@@ -87,7 +89,10 @@ public final class TextFunctions {
             case "STUFFED" -> stuffed(text(arguments[0]), whole(arguments[1]));
             case "HELD" -> CodePage.held(text(arguments[0]));
             case "SAME" -> text(arguments[0]);
-            case "XML" -> xml(text(arguments[0]));
+            case "XML" -> XmlText.text(text(arguments[0]));
+            case "XML_VALUE" -> XmlReader.value(arguments);
+            case "XML_QUERY" -> XmlReader.query(arguments);
+            case "XML_NODE" -> XmlReader.node(arguments);
             default -> throw TsqlError.needsSqlServer("The function " + function + ".");
         };
     }
@@ -211,14 +216,6 @@ public final class TextFunctions {
     private static @Nullable String part(String text, String separator, int number) {
         List<String> parts = List.of(text.split(java.util.regex.Pattern.quote(separator), -1));
         return number > parts.size() ? null : parts.get(number - 1);
-    }
-
-    /** Text within XML, as FOR XML writes it. */
-    private static String xml(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\r", "&#x0D;");
     }
 
     /** In lower case, for what is compared so. */

@@ -8,6 +8,7 @@ import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.call.ProcedureCall;
+import dev.palindrome.tsql.xml.XmlMethod;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -147,6 +148,9 @@ public final class OwnDatabase {
                     boolean empty = tokens.get(end + 1).isSymbol(".");
                     parts.add(empty ? "" : tokens.get(end + 1).value());
                     end += empty ? 1 : 2;
+                }
+                if (XmlMethod.isAt(tokens, end - 1)) {
+                    parts.remove(parts.size() - 1);
                 }
                 Chain chain = new Chain(at, end, parts);
                 if (chain.mayNameDatabase()) {

@@ -42,7 +42,7 @@ final class Apply {
     }
 
     static boolean concerns(List<Token> from) {
-        return from.stream().anyMatch(token -> token.is("APPLY", "STRING_SPLIT", OpenJson.NAME))
+        return from.stream().anyMatch(token -> token.is("APPLY", "STRING_SPLIT", OpenJson.NAME, XmlMethods.NODES))
                 || FunctionRows.concerns(from);
     }
 
@@ -107,7 +107,7 @@ final class Apply {
         }
         SelectParts select = SelectParts.of(
                 new Made(place).add("SELECT 1").add(reader.rest()).tokens());
-        if (select.from().stream().noneMatch(token -> token.is("APPLY"))) {
+        if (select.from().stream().noneMatch(token -> token.is("APPLY", XmlMethods.NODES))) {
             return statement;
         }
         SelectParts plain = without(select.withItems(values), columns);
@@ -160,6 +160,8 @@ final class Apply {
                 split(part);
             } else if (OpenJson.is(part.source())) {
                 openJson(part);
+            } else if (!part.source().isEmpty() && part.source().get(0).is(XmlMethods.NODES)) {
+                xmlNodes(part);
             } else if (FunctionRows.is(part)) {
                 function(part);
             } else if (part.isApply()) {
@@ -320,7 +322,7 @@ final class Apply {
         if (!part.isApply() && part.join().get(0).is("RIGHT", "FULL")) {
             throw rightJoin();
         }
-        List<Token> named = new Made(place).add("AS").name(part.alias()).tokens();
+        List<Token> named = new Made(place).add("AS").name(part.alias()).add("([palindrome n])").tokens();
         List<Token> on = part.on();
         if (outer || !on.isEmpty() && !part.join().get(0).is("INNER", "JOIN")) {
             on = new Made(place)
@@ -335,7 +337,7 @@ final class Apply {
             join = new Made(place).add("LEFT JOIN").tokens();
             on = new Made(place).add("ON").add(rows.condition()).tokens();
             conditions.add(
-                    new Made(place).name(part.alias()).add(".[X] IS NOT NULL").tokens());
+                    new Made(place).name(part.alias()).add(".[palindrome n] IS NOT NULL").tokens());
         }
         add(part.alias(), rows.names(), rows.values());
         kept.add(new FromClause.Part(join, rows.numbers(), part.alias(), List.of(), named, substituted(on)));
@@ -361,15 +363,40 @@ final class Apply {
                 .add(call.tokens())
                 .add(",")
                 .name(alias)
-                .add(".[X])")
+                .add(".[palindrome n])")
                 .tokens();
         List<Token> ordinal =
-                new Made(place).add("CAST(").name(alias).add(".[X] AS BIGINT)").tokens();
+                new Made(place).add("CAST(").name(alias).add(".[palindrome n] AS BIGINT)").tokens();
         boolean numbered = arguments.size() == 3;
         add(
                 alias,
                 numbered ? List.of("value", "ordinal") : List.of("value"),
                 numbered ? List.of(value, ordinal) : List.of(value));
+        numbered(part, alias, count);
+    }
+
+    private void xmlNodes(FromClause.Part part) {
+        String alias = part.alias();
+        TokenReader reader = new TokenReader(part.source());
+        reader.next();
+        List<List<Token>> arguments = new ArrayList<>(Arguments.of(reader.parenthesised()));
+        List<Token> count = new Made(place)
+                .function("palindrome.xml_count")
+                .add("(")
+                .join(",", arguments)
+                .add(")")
+                .tokens();
+        arguments.add(2, new Made(place).name(alias).add(".[palindrome n]").tokens());
+        List<Token> node = new Made(place)
+                .function("palindrome.xml_node")
+                .add("(")
+                .join(",", arguments)
+                .add(")")
+                .tokens();
+        if (part.columns().size() != 1) {
+            throw UntranslatableException.refused(102, "nodes() needs a name for its table, and one for its column");
+        }
+        add(alias, part.columns(), List.of(node));
         numbered(part, alias, count);
     }
 
@@ -387,26 +414,26 @@ final class Apply {
      */
     private void numbered(FromClause.Part part, String alias, List<Token> count) {
         List<Token> condition =
-                new Made(place).name(alias).add(".[X] <= (").add(count).add(")").tokens();
+                new Made(place).name(alias).add(".[palindrome n] <= (").add(count).add(")").tokens();
         List<Token> numbers = new Made(place)
                 .function("palindrome.numbers")
                 .add("(1, " + MOST_PARTS + ")")
                 .tokens();
-        List<Token> named = new Made(place).add("AS").name(alias).tokens();
+        List<Token> named = new Made(place).add("AS").name(alias).add("([palindrome n])").tokens();
         if (part.isApply() && !kept.isEmpty()) {
             // H2 would begin with the numbers, and has no row for what is behind NULL
             List<Token> join = new Made(place).add("LEFT JOIN").tokens();
             List<Token> on = new Made(place)
                     .add("ON")
                     .name(alias)
-                    .add(".[X] <= ISNULL(")
+                    .add(".[palindrome n] <= ISNULL(")
                     .add(count)
                     .add(", 0)")
                     .tokens();
             kept.add(new FromClause.Part(join, numbers, alias, List.of(), named, on));
             if (part.join().get(0).is("CROSS")) {
                 conditions.add(
-                        new Made(place).name(alias).add(".[X] IS NOT NULL").tokens());
+                        new Made(place).name(alias).add(".[palindrome n] IS NOT NULL").tokens());
             }
             return;
         }

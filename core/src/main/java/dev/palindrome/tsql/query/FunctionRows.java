@@ -292,7 +292,7 @@ public final class FunctionRows {
     List<Token> condition() {
         Made made = new Made(place)
                 .name(part.alias())
-                .add(".[X] <=")
+                .add(".[palindrome n] <=")
                 .function(COUNT)
                 .add("(");
         return given(named(made)).add(")").tokens();
@@ -302,7 +302,7 @@ public final class FunctionRows {
         List<List<Token>> values = new ArrayList<>();
         for (int i = 0; i < rows.columns().size(); i++) {
             Made made = typed(new Made(place), CELL, i);
-            named(made).add("," + (i + 1) + ",").name(part.alias()).add(".[X]");
+            named(made).add("," + (i + 1) + ",").name(part.alias()).add(".[palindrome n]");
             values.add(given(made).add(")").tokens());
         }
         return values;

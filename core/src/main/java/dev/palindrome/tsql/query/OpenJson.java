@@ -161,7 +161,7 @@ final class OpenJson {
     }
 
     private List<Token> numbered(String function, String more) {
-        return call(function, ", " + BracketedName.of(alias) + ".[X]" + more);
+        return call(function, ", " + BracketedName.of(alias) + ".[palindrome n]" + more);
     }
 
     private List<Token> call(String function, String more) {

@@ -24,6 +24,7 @@ public final class QueryForms {
         "OPTION",
         "STRING_SPLIT",
         OpenJson.NAME,
+        XmlMethods.NODES,
         "WITH",
         NamedWindows.WORD
     };
@@ -52,8 +53,14 @@ public final class QueryForms {
 
     /** The same statement, query or condition; the same tokens where there is nothing to do. */
     public List<Token> plain(List<Token> written) {
+        List<Token> plain = plainOf(XmlMethods.without(written, columns.types()));
+        XmlMethods.requireAsked(plain);
+        return plain;
+    }
+
+    private List<Token> plainOf(List<Token> written) {
         List<Token> tokens = Apply.queried(written);
-        if (tokens.stream().noneMatch(token -> token.is("SELECT", "APPLY"))) {
+        if (tokens.stream().noneMatch(token -> token.is("SELECT", "APPLY", XmlMethods.NODES))) {
             return tokens;
         }
         boolean forms = tokens.stream().anyMatch(token -> token.is(WORDS));

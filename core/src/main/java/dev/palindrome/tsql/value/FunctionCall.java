@@ -10,6 +10,7 @@ import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.query.FunctionRows;
 import dev.palindrome.tsql.query.Made;
+import dev.palindrome.tsql.xml.XmlMethod;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,13 +44,8 @@ final class FunctionCall {
         "STATISTICS"
     };
 
-    /** Of XML, HIERARCHYID and spatial values; their names count capitals. */
+    /** Of HIERARCHYID and spatial values; their names count capitals. */
     private static final Set<String> METHODS = Set.of(
-            "value",
-            "query",
-            "exist",
-            "nodes",
-            "modify",
             "ToString",
             "GetAncestor",
             "GetDescendant",
@@ -73,7 +69,8 @@ final class FunctionCall {
     static boolean is(Optional<Token> before, List<String> name) {
         boolean method = name.size() > 1
                 && !name.get(0).equalsIgnoreCase("dbo")
-                && (METHODS.contains(name.get(name.size() - 1))
+                && (XmlMethod.has(name.get(name.size() - 1))
+                        || METHODS.contains(name.get(name.size() - 1))
                         || name.get(name.size() - 1).matches("(?:ST|AsGml|AsTextZM|MakeValid|Reduce|Buffer)[A-Za-z]*"));
         return name.size() == 2
                 && !name.get(0).isEmpty()

@@ -1,0 +1,37 @@
+package dev.palindrome.tsql.xml;
+
+import dev.palindrome.tsql.Token;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Where a method of XML is called, such as {@code doc.value('(/a)[1]', 'INT')}.
+ *
+ * @see <a href="https://learn.microsoft.com/sql/t-sql/xml/xml-data-type-methods">xml data type methods</a>
+ */
+public final class XmlMethod {
+
+    /** They count capitals. */
+    private static final Set<String> NAMES = Set.of("value", "exist", "query", "nodes", "modify");
+
+    private XmlMethod() {}
+
+    /** Whether a name is that of a method. */
+    public static boolean has(String name) {
+        return NAMES.contains(name);
+    }
+
+    /** Whether the name of one that is called stands there; a function of the user's own, of the schema dbo, is none. */
+    public static boolean isAt(List<Token> tokens, int at) {
+        boolean called = at > 1
+                && tokens.get(at).isName()
+                && has(tokens.get(at).value())
+                && tokens.get(at - 1).isSymbol(".")
+                && at + 2 < tokens.size()
+                && tokens.get(at + 1).isSymbol("(");
+        boolean ofTheUser = called
+                && tokens.get(at - 2).value().equalsIgnoreCase("dbo")
+                && !(at > 2 && tokens.get(at - 3).isSymbol("."));
+        return called && !ofTheUser;
+    }
+}
