@@ -44,20 +44,23 @@ class EmbeddedXmlMethodsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "value('(/order/item)[1]', 'NVARCHAR(20)') | Nut & bolt",
-        "value('(/order/item/@no)[2]', 'INT') | 8",
-        "value('/order[1]/@day', 'DATE') | 2024-05-17",
-        "value('count(//item)', 'INT') | 2",
-        "value('(/order/item[@no=8]/text())[1]', 'VARCHAR(3)') | ' Sa'",
-        "value('string((/order/item)[last()])', 'VARCHAR(9)') | ' Saw '",
-        "exist('/order/item[contains(., \"bolt\")]') | 1",
-        "exist('/order/item[@no > 8]') | 0",
-        "query('/order/item[@no=\"7\"]') | <item no=\"7\">Nut &amp; bolt</item>",
-        "query('/order/item[1]').value('(item/@no)[1]', 'INT') | 7"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "value('(/order/item)[1]', 'NVARCHAR(20)') | Nut & bolt",
+                "value('(/order/item/@no)[2]', 'INT') | 8",
+                "value('/order[1]/@day', 'DATE') | 2024-05-17",
+                "value('count(//item)', 'INT') | 2",
+                "value('(/order/item[@no=8]/text())[1]', 'VARCHAR(3)') | ' Sa'",
+                "value('string((/order/item)[last()])', 'VARCHAR(9)') | ' Saw '",
+                "exist('/order/item[contains(., \"bolt\")]') | 1",
+                "exist('/order/item[@no > 8]') | 0",
+                "query('/order/item[@no=\"7\"]') | <item no=\"7\">Nut &amp; bolt</item>",
+                "query('/order/item[1]').value('(item/@no)[1]', 'INT') | 7"
+            })
     void aPathFindsWhatItFindsInXQuery(String method, String expected) throws SQLException {
-        assertThat(rows("SELECT doc." + method + " AS x FROM dbo.orders WHERE id = 1")).containsExactly(expected);
+        assertThat(rows("SELECT doc." + method + " AS x FROM dbo.orders WHERE id = 1"))
+                .containsExactly(expected);
     }
 
     @Test
@@ -71,8 +74,7 @@ class EmbeddedXmlMethodsTest {
     void nodesAreRows() throws SQLException {
         assertThat(rows("""
                 SELECT o.id, i.n.value('@no', 'INT') AS no, i.n.value('(../@day)[1]', 'DATE') AS day
-                FROM dbo.orders o OUTER APPLY o.doc.nodes('/order/item') AS i(n)"""))
-                .containsExactly("1|7|2024-05-17", "1|8|2024-05-17", "2|null|null", "3|null|null");
+                FROM dbo.orders o OUTER APPLY o.doc.nodes('/order/item') AS i(n)""")).containsExactly("1|7|2024-05-17", "1|8|2024-05-17", "2|null|null", "3|null|null");
     }
 
     @Test
@@ -80,8 +82,7 @@ class EmbeddedXmlMethodsTest {
         assertThat(rows("""
                 SELECT LTRIM(RTRIM(m.n.value('.[1]', 'VARCHAR(8000)'))) AS part
                 FROM (SELECT CAST('<X>' + REPLACE('a, b', ',', '</X><X>') + '</X>' AS XML) AS x) t
-                CROSS APPLY x.nodes('/X') m(n)"""))
-                .containsExactly("a", "b");
+                CROSS APPLY x.nodes('/X') m(n)""")).containsExactly("a", "b");
     }
 
     @Test
@@ -116,7 +117,8 @@ class EmbeddedXmlMethodsTest {
     void namespacesAreThoseOfThePathOrOfTheStatement() throws SQLException {
         String xml = "CAST('<a xmlns=\"urn:x\"><b>1</b></a>' AS XML)";
 
-        assertThat(rows("SELECT " + xml + ".value('declare default element namespace \"urn:x\"; (/a/b)[1]', 'INT') AS x, "
+        assertThat(rows("SELECT " + xml
+                        + ".value('declare default element namespace \"urn:x\"; (/a/b)[1]', 'INT') AS x, "
                         + xml + ".value('declare namespace p=\"urn:x\"; (/p:a/p:b)[1]', 'INT') AS y, " + xml
                         + ".value('(/a/b)[1]', 'INT') AS z"))
                 .containsExactly("1|1|null");
@@ -126,15 +128,17 @@ class EmbeddedXmlMethodsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "doc.value('/order/item', 'INT') | error 2389",
-        "doc.value('(/p:a)[1]', 'INT') | error 2229",
-        "doc.value('(/order)[1]', id) | error 8172",
-        "doc.value('(/order)[1]') | error 174",
-        "doc.query('for $i in /order return $i') | XQuery that is more than a path",
-        "doc.value('(/order/item[@no < \"a\"])[1]', 'INT') | a comparison in XQuery that XPath makes otherwise",
-        "doc.exist('count(/order) = 1') | what is no path"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "doc.value('/order/item', 'INT') | error 2389",
+                "doc.value('(/p:a)[1]', 'INT') | error 2229",
+                "doc.value('(/order)[1]', id) | error 8172",
+                "doc.value('(/order)[1]') | error 174",
+                "doc.query('for $i in /order return $i') | XQuery that is more than a path",
+                "doc.value('(/order/item[@no < \"a\"])[1]', 'INT') | a comparison in XQuery that XPath makes otherwise",
+                "doc.exist('count(/order) = 1') | what is no path"
+            })
     void whatMeansSomethingElseIsRefused(String value, String message) {
         assertThatThrownBy(() -> rows("SELECT " + value + " AS x FROM dbo.orders"))
                 .hasMessageContaining(message);
@@ -148,8 +152,9 @@ class EmbeddedXmlMethodsTest {
 
     @Test
     void entitiesOfADocumentAreNotRead() {
-        assertThatThrownBy(() -> rows("SELECT CAST('<!DOCTYPE a [<!ENTITY e SYSTEM \"file:///etc/hostname\">]><a>&e;</a>'"
-                        + " AS XML).value('(/a)[1]', 'VARCHAR(99)') AS x"))
+        assertThatThrownBy(
+                        () -> rows("SELECT CAST('<!DOCTYPE a [<!ENTITY e SYSTEM \"file:///etc/hostname\">]><a>&e;</a>'"
+                                + " AS XML).value('(/a)[1]', 'VARCHAR(99)') AS x"))
                 .hasMessageContaining("XML parsing");
     }
 }

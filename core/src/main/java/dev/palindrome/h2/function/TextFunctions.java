@@ -47,8 +47,8 @@ public final class TextFunctions {
     public static @Nullable String call(String function, Value... arguments) throws SQLException {
         for (int i = 0; i < arguments.length; i++) {
             boolean ofXml = function.startsWith("XML_") && i > 0;
-            boolean optional = ofXml
-                    || function.equals("STUFF") && i == 3 || function.startsWith("JSON_MODIFY") && i == 2;
+            boolean optional =
+                    ofXml || function.equals("STUFF") && i == 3 || function.startsWith("JSON_MODIFY") && i == 2;
             if (arguments[i].getValueType() == Value.NULL && !optional) {
                 return null;
             }

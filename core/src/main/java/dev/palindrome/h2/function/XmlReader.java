@@ -201,7 +201,11 @@ final class XmlReader {
                 throw TsqlError.needsSqlServer("A path that compares with NULL by !=.");
             }
             boolean number = Value.BOOLEAN < value.getValueType() && value.getValueType() <= Value.DECFLOAT;
-            values.put("v" + (i - 2), number ? (Object) value.getDouble() : String.valueOf(value.getString()) + (value.getValueType() == Value.NULL ? MARK : ""));
+            values.put(
+                    "v" + (i - 2),
+                    number
+                            ? (Object) value.getDouble()
+                            : String.valueOf(value.getString()) + (value.getValueType() == Value.NULL ? MARK : ""));
         }
         outsides = values;
     }
@@ -225,8 +229,10 @@ final class XmlReader {
     private XPathExpression compiled(String path) throws XPathExpressionException {
         int end = path.startsWith("\n") ? 0 : path.indexOf("\n\n") + 1;
         Map<String, String> namespaces = new HashMap<>();
-        path.substring(0, end).lines().forEach(line -> namespaces.put(
-                line.substring(0, line.indexOf(' ')), line.substring(line.indexOf(' ') + 1)));
+        path.substring(0, end)
+                .lines()
+                .forEach(line ->
+                        namespaces.put(line.substring(0, line.indexOf(' ')), line.substring(line.indexOf(' ') + 1)));
         XPath compiler = paths.newXPath();
         compiler.setNamespaceContext(new Namespaces(namespaces));
         compiler.setXPathVariableResolver(name -> outsides.get(name.getLocalPart()));

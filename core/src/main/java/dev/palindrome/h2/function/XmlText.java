@@ -37,9 +37,14 @@ final class XmlText {
     private static void write(Node node, Map<String, String> namespaces, StringBuilder out) {
         switch (node.getNodeType()) {
             case Node.ELEMENT_NODE -> element(node, namespaces, out);
-            case Node.COMMENT_NODE -> out.append("<!--").append(node.getNodeValue()).append("-->");
+            case Node.COMMENT_NODE ->
+                out.append("<!--").append(node.getNodeValue()).append("-->");
             case Node.PROCESSING_INSTRUCTION_NODE ->
-                out.append("<?").append(node.getNodeName()).append(' ').append(node.getNodeValue()).append("?>");
+                out.append("<?")
+                        .append(node.getNodeName())
+                        .append(' ')
+                        .append(node.getNodeValue())
+                        .append("?>");
             default -> out.append(text(node.getNodeValue()));
         }
     }
@@ -71,7 +76,11 @@ final class XmlText {
     }
 
     private static void attribute(String name, String value, StringBuilder out) {
-        out.append(' ').append(name).append("=\"").append(text(value).replace("\"", "&quot;")).append('"');
+        out.append(' ')
+                .append(name)
+                .append("=\"")
+                .append(text(value).replace("\"", "&quot;"))
+                .append('"');
     }
 
     /** As FOR XML writes it. */

@@ -322,7 +322,11 @@ final class Apply {
         if (!part.isApply() && part.join().get(0).is("RIGHT", "FULL")) {
             throw rightJoin();
         }
-        List<Token> named = new Made(place).add("AS").name(part.alias()).add("([palindrome n])").tokens();
+        List<Token> named = new Made(place)
+                .add("AS")
+                .name(part.alias())
+                .add("([palindrome n])")
+                .tokens();
         List<Token> on = part.on();
         if (outer || !on.isEmpty() && !part.join().get(0).is("INNER", "JOIN")) {
             on = new Made(place)
@@ -336,8 +340,10 @@ final class Apply {
         } else { // H2 would rather begin with the numbers
             join = new Made(place).add("LEFT JOIN").tokens();
             on = new Made(place).add("ON").add(rows.condition()).tokens();
-            conditions.add(
-                    new Made(place).name(part.alias()).add(".[palindrome n] IS NOT NULL").tokens());
+            conditions.add(new Made(place)
+                    .name(part.alias())
+                    .add(".[palindrome n] IS NOT NULL")
+                    .tokens());
         }
         add(part.alias(), rows.names(), rows.values());
         kept.add(new FromClause.Part(join, rows.numbers(), part.alias(), List.of(), named, substituted(on)));
@@ -365,8 +371,11 @@ final class Apply {
                 .name(alias)
                 .add(".[palindrome n])")
                 .tokens();
-        List<Token> ordinal =
-                new Made(place).add("CAST(").name(alias).add(".[palindrome n] AS BIGINT)").tokens();
+        List<Token> ordinal = new Made(place)
+                .add("CAST(")
+                .name(alias)
+                .add(".[palindrome n] AS BIGINT)")
+                .tokens();
         boolean numbered = arguments.size() == 3;
         add(
                 alias,
@@ -413,13 +422,18 @@ final class Apply {
      * @param count how many
      */
     private void numbered(FromClause.Part part, String alias, List<Token> count) {
-        List<Token> condition =
-                new Made(place).name(alias).add(".[palindrome n] <= (").add(count).add(")").tokens();
+        List<Token> condition = new Made(place)
+                .name(alias)
+                .add(".[palindrome n] <= (")
+                .add(count)
+                .add(")")
+                .tokens();
         List<Token> numbers = new Made(place)
                 .function("palindrome.numbers")
                 .add("(1, " + MOST_PARTS + ")")
                 .tokens();
-        List<Token> named = new Made(place).add("AS").name(alias).add("([palindrome n])").tokens();
+        List<Token> named =
+                new Made(place).add("AS").name(alias).add("([palindrome n])").tokens();
         if (part.isApply() && !kept.isEmpty()) {
             // H2 would begin with the numbers, and has no row for what is behind NULL
             List<Token> join = new Made(place).add("LEFT JOIN").tokens();
@@ -432,8 +446,10 @@ final class Apply {
                     .tokens();
             kept.add(new FromClause.Part(join, numbers, alias, List.of(), named, on));
             if (part.join().get(0).is("CROSS")) {
-                conditions.add(
-                        new Made(place).name(alias).add(".[palindrome n] IS NOT NULL").tokens());
+                conditions.add(new Made(place)
+                        .name(alias)
+                        .add(".[palindrome n] IS NOT NULL")
+                        .tokens());
             }
             return;
         }

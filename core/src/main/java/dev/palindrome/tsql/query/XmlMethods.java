@@ -28,7 +28,8 @@ final class XmlMethods {
     private static final String NODE = "palindrome.xml_node";
 
     /** Of texts that a query puts together: they find all of it. */
-    private static final Set<String> ALL = Set.of(".", "/", "(/)[1]", "(.)[1]", ".[1]", "text()[1]", "(./text())[1]", "(text())[1]", "./text()[1]");
+    private static final Set<String> ALL =
+            Set.of(".", "/", "(/)[1]", "(.)[1]", ".[1]", "text()[1]", "(./text())[1]", "(text())[1]", "./text()[1]");
 
     private final ColumnTypes types;
     private final Map<String, String> namespaces = new HashMap<>();
@@ -78,7 +79,9 @@ final class XmlMethods {
                 out.add(reader.next());
             }
         }
-        if (!namespaces.isEmpty() && out.stream().anyMatch(token -> token.is("XML") ) && out.stream().anyMatch(token -> token.is("FOR"))) {
+        if (!namespaces.isEmpty()
+                && out.stream().anyMatch(token -> token.is("XML"))
+                && out.stream().anyMatch(token -> token.is("FOR"))) {
             throw new UntranslatableException("FOR XML with XMLNAMESPACES");
         }
         return out;
@@ -106,7 +109,8 @@ final class XmlMethods {
         List<Token> xml = List.copyOf(out.subList(start, out.size() - 1));
         requireArguments(method, arguments);
         Token first = arguments.get(0).get(0);
-        boolean all = method.value().equals("value") && ALL.contains(first.value().replace(" ", ""));
+        boolean all =
+                method.value().equals("value") && ALL.contains(first.value().replace(" ", ""));
         boolean query = xml.get(0).isSymbol("(") && ForClause.isTyped(xml.subList(1, xml.size() - 1));
         if (query && all) {
             out.add(method);
@@ -162,8 +166,7 @@ final class XmlMethods {
                 .orElseThrow(() -> UntranslatableException.refused(
                         9501, place, "there is no variable " + outside.name() + " for sql:variable"));
         Token name = new Made(place).add(outside.name()).tokens().get(0);
-        return List.of(
-                new Token(name.kind(), name.text(), variable.h2(), name.start(), name.line(), 0, true));
+        return List.of(new Token(name.kind(), name.text(), variable.h2(), name.start(), name.line(), 0, true));
     }
 
     /** Where that begins of which the last token stands here. */

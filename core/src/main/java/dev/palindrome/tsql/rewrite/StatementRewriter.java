@@ -312,10 +312,9 @@ final class StatementRewriter {
     /** Those that are there, if the statement names one. */
     private Optional<String> variables(StatementTokens statement) {
         boolean named = statement.tokens().stream()
-                .anyMatch(token ->
-                        token.kind() == Token.Kind.VARIABLE
-                                || token.text().startsWith("@")
-                                || token.kind() == Token.Kind.STRING && token.value().contains("sql:variable"));
+                .anyMatch(token -> token.kind() == Token.Kind.VARIABLE
+                        || token.text().startsWith("@")
+                        || token.kind() == Token.Kind.STRING && token.value().contains("sql:variable"));
         return named ? Optional.of(columns.variables()) : Optional.empty();
     }
 

@@ -35,7 +35,8 @@ public final class XmlPath {
             Set.of("child", "attribute", "self", "parent", "descendant", "descendant-or-self");
 
     /** Functions of one text that they want to have once. */
-    private static final Set<String> OF_ONE = Set.of("string", "number", "string-length", "local-name", "namespace-uri");
+    private static final Set<String> OF_ONE =
+            Set.of("string", "number", "string-length", "local-name", "namespace-uri");
 
     private static final Set<String> COMPARISONS = Set.of("=", "!=", "<=", ">=", "<", ">");
 
@@ -98,9 +99,7 @@ public final class XmlPath {
             case "value" -> {
                 if (!result.single) {
                     throw UntranslatableException.refused(
-                            2389,
-                            place,
-                            "value() takes a path that can find one node only, such as '(" + "/a/b)[1]'");
+                            2389, place, "value() takes a path that can find one node only, such as '(" + "/a/b)[1]'");
                 }
             }
             case "nodes" -> {
@@ -162,7 +161,9 @@ public final class XmlPath {
         if (operator.isEmpty()) {
             return left;
         }
-        out.append(' ').append(operator.equals("eq") ? "=" : operator.equals("ne") ? "!=" : operator).append(' ');
+        out.append(' ')
+                .append(operator.equals("eq") ? "=" : operator.equals("ne") ? "!=" : operator)
+                .append(' ');
         Read right = operand();
         boolean equality = operator.equals("=") || operator.equals("!=");
         boolean words = operator.equals("eq") || operator.equals("ne");
@@ -444,11 +445,13 @@ public final class XmlPath {
         if (colon > 0) {
             String prefix = name.substring(0, colon);
             if (!prefix.equals("xml") && !namespaces.containsKey(prefix)) {
-                throw UntranslatableException.refused(2229, place, "the name " + prefix + " does not denote a namespace");
+                throw UntranslatableException.refused(
+                        2229, place, "the name " + prefix + " does not denote a namespace");
             }
             out.append(name);
         } else {
-            out.append(!attribute && namespaces.containsKey("") ? DEFAULT_PREFIX + ":" : "").append(name);
+            out.append(!attribute && namespaces.containsKey("") ? DEFAULT_PREFIX + ":" : "")
+                    .append(name);
         }
     }
 
