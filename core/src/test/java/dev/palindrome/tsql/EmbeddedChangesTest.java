@@ -96,8 +96,31 @@ class EmbeddedChangesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """
+            MERGE dbo.t USING (VALUES ('a'), ('b')) s (s) ON 1 = 0 WHEN NOT MATCHED THEN INSERT (s) VALUES (s.s) OUTPUT inserted.id, $action, deleted.s INTO dbo.log; ~ 4|INSERT|null; 5|INSERT|null
+            MERGE dbo.t USING (VALUES (1, 'a'), (9, 'b')) s (id, s) ON t.id = s.id WHEN MATCHED THEN UPDATE SET s = s.s WHEN NOT MATCHED THEN INSERT (s) VALUES (s.s) OUTPUT inserted.id, inserted.s INTO dbo.log (id, new); ~ 1|null|a; 4|null|b
+            MERGE dbo.t USING (VALUES (1, 'a')) s (id, s) ON t.id = s.id WHEN MATCHED THEN UPDATE SET s = s.s OUTPUT deleted.id, deleted.s, $action INTO dbo.log; ~ 1|x|UPDATE
+            MERGE dbo.t USING (VALUES (1), (9)) s (id) ON t.id = s.id WHEN MATCHED THEN DELETE OUTPUT deleted.id, $action, inserted.s INTO dbo.log; ~ 1|DELETE|null
+            DELETE TOP (1) FROM dbo.t OUTPUT deleted.id, deleted.s INTO dbo.log (id, old) WHERE id > 2 ~ 3|y|null
+            UPDATE TOP (1) dbo.t SET s = 'z' OUTPUT inserted.id, inserted.s INTO dbo.log (id, new) WHERE id > 2 ~ 3|null|z
+            SELECT id, s AS old, s AS new INTO #all FROM dbo.t; DELETE FROM #all OUTPUT deleted.* INTO dbo.log WHERE id < 3 ~ 1|x|x; 2|x|x
+            INSERT TOP (2) INTO dbo.w (v) OUTPUT inserted.v INTO dbo.log (id) SELECT id FROM dbo.t ORDER BY id DESC ~ 2|null|null; 3|null|null
+            """)
+    void putWhatTheyGiveIntoATable(String change, String log) throws SQLException {
+        database.run(change);
+
+        assertThat(database.rows("SELECT * FROM dbo.log ORDER BY id"))
+                .containsExactlyElementsOf(List.of(log.split("; ")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """
             UPDATE dbo.t SET s = NEWID() OUTPUT inserted.s INTO dbo.log (new) ~ OUTPUT INTO of a value that is another one each time
-            INSERT TOP (1) INTO dbo.t (a) SELECT v FROM dbo.u ~ TOP in INSERT
+            INSERT TOP (1) INTO dbo.t (a) VALUES (1), (2) ~ TOP in INSERT of anything but a plain query
+            UPDATE dbo.t SET s = 'z' OUTPUT inserted.* INTO dbo.log ~ OUTPUT of all columns INTO a table
+            UPDATE TOP (1) dbo.t SET s = 'z' OUTPUT deleted.s, inserted.s INTO dbo.log (old, new) ~ OUTPUT INTO of what is computed behind UPDATE
+            MERGE dbo.t t USING (VALUES (1)) s (i) ON t.id = s.i WHEN MATCHED THEN UPDATE SET s = 'z' WHEN NOT MATCHED THEN INSERT (a) VALUES (s.i) OUTPUT $action INTO dbo.log (old); ~ behind INSERT and UPDATE
+            MERGE dbo.t t USING (VALUES (1)) s (i) ON t.id = s.i WHEN NOT MATCHED THEN INSERT (a) VALUES (s.i) OUTPUT s.i INTO dbo.log (id); ~ behind INSERT
+            MERGE dbo.t t USING (VALUES (1)) s (i) ON t.id = s.i WHEN NOT MATCHED BY SOURCE THEN DELETE OUTPUT deleted.id INTO dbo.log (id); ~ NOT MATCHED BY SOURCE
             WITH c AS (SELECT t.a FROM dbo.t t JOIN dbo.u u ON u.tid = t.id) DELETE FROM c ~ a common table expression of more than one table
             INSERT INTO dbo.t (a) OUTPUT inserted.a + 1 INTO dbo.log (id) VALUES (1) ~ OUTPUT INTO of what is computed
             """)

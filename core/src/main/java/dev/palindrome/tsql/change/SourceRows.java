@@ -52,7 +52,8 @@ public record SourceRows(List<List<Token>> before, List<Token> merge) {
         return new SourceRows(before, more ? merge.add(end).tokens() : List.of());
     }
 
-    private static List<Token> clause(TokenReader reader) {
+    /** One WHEN … THEN …. */
+    static List<Token> clause(TokenReader reader) {
         int start = reader.position();
         reader.next();
         int cases = 0;
@@ -68,7 +69,7 @@ public record SourceRows(List<List<Token>> before, List<Token> merge) {
         return reader.since(start);
     }
 
-    private static boolean isBySource(List<Token> clause) {
+    static boolean isBySource(List<Token> clause) {
         return clause.size() > 4 && clause.get(3).is("BY") && clause.get(4).is("SOURCE");
     }
 

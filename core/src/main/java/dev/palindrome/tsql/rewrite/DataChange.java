@@ -6,6 +6,7 @@ import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.call.ProcedureCall;
+import dev.palindrome.tsql.change.InsertTop;
 import dev.palindrome.tsql.change.MergeCondition;
 import dev.palindrome.tsql.change.OutputClause;
 import dev.palindrome.tsql.change.RowChange;
@@ -33,8 +34,11 @@ final class DataChange {
             if (tokens.get(0).is("UPDATE", "DELETE")) {
                 return List.of(RowChange.of(List.of(), tokens, ExpressionRewriter::queryOnOneLine));
             }
-            if (tokens.get(0).is("INSERT", "MERGE")) {
-                throw new UntranslatableException("TOP in " + tokens.get(0).upper());
+            if (tokens.get(0).is("INSERT")) {
+                return rewrite(InsertTop.inQuery(tokens));
+            }
+            if (tokens.get(0).is("MERGE")) {
+                throw new UntranslatableException("TOP in MERGE");
             }
         }
         TokenReader reader = new TokenReader(tokens);
@@ -51,25 +55,41 @@ final class DataChange {
         };
     }
 
-    /** An INSERT whose rows go into another table as well. */
-    List<String> rewrite(List<Token> tokens, OutputClause output) {
+    /**
+     * A change whose rows go into another table as well.
+     *
+     * @param given an INSERT of what is selected from the change's target, as the values of T-SQL are written for H2
+     */
+    List<String> rewrite(List<Token> tokens, List<Token> given, OutputClause.Rows rows) {
         List<String> statements = new ArrayList<>(rewrite(tokens));
-        if (output.inserted().isEmpty()) {
-            return statements;
-        }
         int last = statements.size() - 1;
-        String insert = statements.get(last);
-        if (!insert.startsWith("INSERT INTO ")) {
-            throw new UntranslatableException("OUTPUT INTO behind an INSERT that names no columns");
+        String change = statements.get(last);
+        if (!change.startsWith("CALL ")) { // without a list of columns: it has one as soon as they are known
+            statements.remove(last);
+            statements.add(giving(given, rows, rows + " TABLE (" + change.strip() + ")"));
         }
-        List<String> items = output.items().stream()
-                .map(item -> ExpressionRewriter.onOneLine(item).strip())
-                .toList();
-        statements.set(
-                last,
-                ExpressionRewriter.onOneLine(output.inserted()).strip() + " SELECT " + String.join(", ", items)
-                        + " FROM FINAL TABLE (" + insert + ") AS \"inserted\"");
         return statements;
+    }
+
+    private String giving(List<Token> given, OutputClause.Rows rows, String change) {
+        TokenReader reader = new TokenReader(given);
+        List<Token> insert = reader.until("SELECT");
+        List<Token> query = reader.rest();
+        int from = query.size() - 1;
+        while (!query.get(from).is("FROM")) {
+            from--;
+        }
+        String items = ExpressionRewriter.queryOnOneLine(query.subList(0, from)).strip();
+        String h2 = items + " FROM " + change + " AS \"" + rows.table() + "\"";
+        TokenReader into = new TokenReader(insert);
+        into.expect("INSERT", "INTO");
+        ObjectName table = into.objectName();
+        List<KeyColumn> list = into.seesSymbol("(") ? KeyColumn.names(into) : List.of();
+        List<String> before = identityInserts.before(table, list.stream().map(KeyColumn::name).toList());
+        String putting = list.isEmpty()
+                ? ProcedureCall.of("insert_in_order", table.arguments(), SqlLiteral.h2(h2))
+                : "INSERT INTO " + table.h2() + " (" + KeyColumn.names(list) + ") " + h2;
+        return ProcedureCall.behind(before, List.of(putting)).get(0);
     }
 
     private List<String> insert(TokenReader reader, String commonTables) {

@@ -52,6 +52,9 @@ import dev.palindrome.tsql.value.Question;
 import dev.palindrome.tsql.value.StatementValues;
 import dev.palindrome.tsql.xml.SpecialIndexText;
 import dev.palindrome.tsql.xml.XmlSchemaCollections;
+import dev.palindrome.sql.BracketedName;
+import dev.palindrome.tsql.query.Made;
+import java.util.stream.Collectors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -423,11 +426,8 @@ final class StatementRewriter {
     private List<String> changeOrQuery(List<Token> tokens) {
         DataChange change = new DataChange(identityInserts);
         OutputClause output = OutputClause.of(CompoundAssignment.plain(QueryForms.unread(tokens)));
-        List<List<Token>> before = new ArrayList<>();
+        List<List<Token>> before = new ArrayList<>(output.into());
         List<Token> main = output.statement();
-        if (!output.into().isEmpty()) {
-            before.add(output.into());
-        }
         if (main.get(0).is("MERGE") && main.get(1).is("TOP")) {
             throw new UntranslatableException("TOP in MERGE");
         }
@@ -441,7 +441,37 @@ final class StatementRewriter {
             first.addAll(change.rewrite(values.of(statement)));
             values.dependOnTypes();
         }
-        return ProcedureCall.behind(first, change.rewrite(values.of(main), output));
+        if (output.given().isEmpty()) {
+            return ProcedureCall.behind(first, change.rewrite(values.of(main)));
+        }
+        values.dependOnTypes();
+        List<Token> given = values.of(output.given());
+        return ProcedureCall.behind(first, change.rewrite(values.of(withColumns(main)), given, output.rows()));
+    }
+
+    /** An INSERT whose rows H2 is to give names its columns, as soon as these are known. */
+    private List<Token> withColumns(List<Token> insert) {
+        TokenReader reader = new TokenReader(insert);
+        if (!reader.accept("INSERT")) {
+            return insert;
+        }
+        reader.accept("INTO");
+        ObjectName table = reader.objectName();
+        List<Token> head = new ArrayList<>(insert.subList(0, reader.position()));
+        if (reader.sees("DEFAULT") || reader.seesSymbol("(") && !reader.peek(1).is("SELECT")) {
+            return insert;
+        }
+        String names = columns.of(table).stream()
+                .filter(ColumnTypes.Column::written)
+                .map(column -> BracketedName.of(column.name()))
+                .collect(Collectors.joining(", "));
+        return names.isEmpty()
+                ? insert
+                : new Made(insert.get(0))
+                        .add(head)
+                        .add("(" + names + ")")
+                        .add(reader.rest())
+                        .tokens();
     }
 
     private List<String> create(TokenReader reader, StatementTokens statement, BatchText batch) {
