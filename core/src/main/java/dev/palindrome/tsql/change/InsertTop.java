@@ -27,7 +27,7 @@ public final class InsertTop {
         reader.parenthesised();
         reader.accept("PERCENT");
         List<Token> top = reader.since(start);
-        List<Token> target = reader.until("SELECT", "VALUES", "DEFAULT", "EXEC", "EXECUTE", "WITH", "OUTPUT");
+        List<Token> target = reader.until("SELECT", "VALUES", "DEFAULT", "EXEC", "EXECUTE", "WITH");
         List<Token> query = reader.rest();
         boolean plain = !query.isEmpty()
                 && query.get(0).is("SELECT")

@@ -46,10 +46,13 @@ final class MergeOutput {
         this.sourceAlias = FromClause.parts(source).get(0).alias();
     }
 
-    /** Whether all that it does is to put rows in, and the source's columns are not asked for: then H2 gives the rows. */
-    boolean isOfNewRowsAlone() {
-        boolean ofSource = items.stream().anyMatch(this::isOfSource);
-        return !ofSource && clauses.stream().allMatch(clause -> action(clause).get(0).is("INSERT"));
+    /** Whether it is of rows that are there behind the MERGE, and of nothing but their columns: then H2 gives them. */
+    boolean isGiven() {
+        boolean inserts = clauses.stream().allMatch(clause -> action(clause).get(0).is("INSERT"));
+        boolean keeps = clauses.stream()
+                .noneMatch(clause -> action(clause).get(0).is("DELETE") || SourceRows.isBySource(clause));
+        boolean plain = items.stream().flatMap(List::stream).noneMatch(token -> token.is("DELETED") || isAction(token));
+        return items.stream().noneMatch(this::isOfSource) && (inserts || keeps && plain);
     }
 
     private boolean isOfSource(List<Token> item) {
@@ -79,16 +82,16 @@ final class MergeOutput {
         List<List<Token>> ofBoth = new ArrayList<>();
         for (List<Token> clause : clauses) {
             List<Token> action = action(clause);
-            boolean inserts0 = action.get(0).is("INSERT");
+            boolean isNew = action.get(0).is("INSERT");
             boolean bySource = SourceRows.isBySource(clause);
             List<List<Token>> seen = bySource ? ofTarget : ofBoth;
             Made insert = new Made(place).add("INSERT INTO").add(table).add("SELECT");
             insert.join(
                     ",",
                     items.stream()
-                            .map(item -> inserts0 ? ofNew(item, action) : ofOld(item, action, bySource))
+                            .map(item -> isNew ? ofNew(item, action) : ofOld(item, action, bySource))
                             .toList());
-            if (inserts0) {
+            if (isNew) {
                 insert.add("FROM").add(source).add("WHERE NOT EXISTS (SELECT 1 FROM").add(target);
                 insert.add("WHERE").add(on).add(")");
             } else if (bySource) {
@@ -98,7 +101,7 @@ final class MergeOutput {
                 insert.add("FROM").add(target).add("JOIN").add(source).add("ON").add(on).add("WHERE 1 = 1");
             }
             List<Token> and = and(clause, action);
-            if (!inserts0) {
+            if (!isNew) {
                 for (List<Token> other : seen) {
                     insert.add("AND (CASE WHEN").add(other).add("THEN 1 ELSE 0 END) = 0"); // not that it is false: UNKNOWN
                 }
@@ -182,7 +185,7 @@ final class MergeOutput {
             }
         }
         throw new UntranslatableException("OUTPUT INTO of inserted." + column.text()
-                + " behind a MERGE that gives it no value of its own, and does not only put rows in");
+                + " behind a MERGE that gives it no value, beside what the row was, $action or the source's columns");
     }
 
     private static void requireOne(Token column) {

@@ -101,7 +101,7 @@ public record OutputClause(List<Token> statement, List<List<Token>> into, List<T
         Token place = statement.get(0);
         if (place.is("MERGE")) {
             MergeOutput merge = new MergeOutput(statement, items, table);
-            if (!merge.isOfNewRowsAlone()) {
+            if (!merge.isGiven()) {
                 List<List<Token>> into = merge.before().stream()
                         .map(insert -> new Made(all.get(0)).add(commonTables).add(insert).tokens())
                         .toList();

@@ -6,7 +6,6 @@ import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.call.ProcedureCall;
-import dev.palindrome.tsql.change.InsertTop;
 import dev.palindrome.tsql.change.MergeCondition;
 import dev.palindrome.tsql.change.OutputClause;
 import dev.palindrome.tsql.change.RowChange;
@@ -33,9 +32,6 @@ final class DataChange {
         if (tokens.size() > 1 && tokens.get(1).is("TOP")) {
             if (tokens.get(0).is("UPDATE", "DELETE")) {
                 return List.of(RowChange.of(List.of(), tokens, ExpressionRewriter::queryOnOneLine));
-            }
-            if (tokens.get(0).is("INSERT")) {
-                return rewrite(InsertTop.inQuery(tokens));
             }
             if (tokens.get(0).is("MERGE")) {
                 throw new UntranslatableException("TOP in MERGE");

@@ -21,6 +21,7 @@ import dev.palindrome.tsql.administration.PrincipalStatement;
 import dev.palindrome.tsql.call.ProcedureCall;
 import dev.palindrome.tsql.call.UndoableSteps;
 import dev.palindrome.tsql.change.CompoundAssignment;
+import dev.palindrome.tsql.change.InsertTop;
 import dev.palindrome.tsql.change.OutputClause;
 import dev.palindrome.tsql.change.SelectInto;
 import dev.palindrome.tsql.change.SourceRows;
@@ -428,6 +429,9 @@ final class StatementRewriter {
         OutputClause output = OutputClause.of(CompoundAssignment.plain(QueryForms.unread(tokens)));
         List<List<Token>> before = new ArrayList<>(output.into());
         List<Token> main = output.statement();
+        if (main.get(0).is("INSERT") && main.get(1).is("TOP")) {
+            main = InsertTop.inQuery(main);
+        }
         if (main.get(0).is("MERGE") && main.get(1).is("TOP")) {
             throw new UntranslatableException("TOP in MERGE");
         }
