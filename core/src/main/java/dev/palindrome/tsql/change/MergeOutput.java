@@ -48,7 +48,8 @@ final class MergeOutput {
 
     /** Whether it is of rows that are there behind the MERGE, and of nothing but their columns: then H2 gives them. */
     boolean isGiven() {
-        boolean inserts = clauses.stream().allMatch(clause -> action(clause).get(0).is("INSERT"));
+        boolean inserts =
+                clauses.stream().allMatch(clause -> action(clause).get(0).is("INSERT"));
         boolean keeps = clauses.stream()
                 .noneMatch(clause -> action(clause).get(0).is("DELETE") || SourceRows.isBySource(clause));
         boolean plain = items.stream().flatMap(List::stream).noneMatch(token -> token.is("DELETED") || isAction(token));
@@ -92,18 +93,32 @@ final class MergeOutput {
                             .map(item -> isNew ? ofNew(item, action) : ofOld(item, action, bySource))
                             .toList());
             if (isNew) {
-                insert.add("FROM").add(source).add("WHERE NOT EXISTS (SELECT 1 FROM").add(target);
+                insert.add("FROM")
+                        .add(source)
+                        .add("WHERE NOT EXISTS (SELECT 1 FROM")
+                        .add(target);
                 insert.add("WHERE").add(on).add(")");
             } else if (bySource) {
-                insert.add("FROM").add(target).add("WHERE NOT EXISTS (SELECT 1 FROM").add(source);
+                insert.add("FROM")
+                        .add(target)
+                        .add("WHERE NOT EXISTS (SELECT 1 FROM")
+                        .add(source);
                 insert.add("WHERE").add(on).add(")");
             } else {
-                insert.add("FROM").add(target).add("JOIN").add(source).add("ON").add(on).add("WHERE 1 = 1");
+                insert.add("FROM")
+                        .add(target)
+                        .add("JOIN")
+                        .add(source)
+                        .add("ON")
+                        .add(on)
+                        .add("WHERE 1 = 1");
             }
             List<Token> and = and(clause, action);
             if (!isNew) {
                 for (List<Token> other : seen) {
-                    insert.add("AND (CASE WHEN").add(other).add("THEN 1 ELSE 0 END) = 0"); // not that it is false: UNKNOWN
+                    insert.add("AND (CASE WHEN")
+                            .add(other)
+                            .add("THEN 1 ELSE 0 END) = 0"); // not that it is false: UNKNOWN
                 }
                 seen.add(and.isEmpty() ? new Made(place).add("1 = 1").tokens() : and);
             }
@@ -133,7 +148,8 @@ final class MergeOutput {
             Token token = item.get(i);
             boolean column = i + 2 < item.size() && item.get(i + 1).isSymbol(".");
             boolean nothing = column
-                    && (deletes && token.is("INSERTED") || bySource && token.value().equalsIgnoreCase(sourceAlias));
+                    && (deletes && token.is("INSERTED")
+                            || bySource && token.value().equalsIgnoreCase(sourceAlias));
             if (isAction(token)) {
                 made.add("N'" + action.get(0).upper() + "'");
             } else if (nothing) {

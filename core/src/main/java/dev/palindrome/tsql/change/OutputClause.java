@@ -6,7 +6,6 @@ import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.query.FromClause;
 import dev.palindrome.tsql.query.Made;
-import dev.palindrome.tsql.query.SelectParts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -103,7 +102,10 @@ public record OutputClause(List<Token> statement, List<List<Token>> into, List<T
             MergeOutput merge = new MergeOutput(statement, items, table);
             if (!merge.isGiven()) {
                 List<List<Token>> into = merge.before().stream()
-                        .map(insert -> new Made(all.get(0)).add(commonTables).add(insert).tokens())
+                        .map(insert -> new Made(all.get(0))
+                                .add(commonTables)
+                                .add(insert)
+                                .tokens())
                         .toList();
                 return new OutputClause(all, into, List.of(), Rows.FINAL);
             }
@@ -153,17 +155,20 @@ public record OutputClause(List<Token> statement, List<List<Token>> into, List<T
                 made.add("N'INSERT'"); // of a MERGE that does nothing else
                 continue;
             }
-            boolean column = i + 2 < item.size() && token.isName() && item.get(i + 1).isSymbol(".");
+            boolean column =
+                    i + 2 < item.size() && token.isName() && item.get(i + 1).isSymbol(".");
             if (!column || token.is(rows.table())) {
                 made.add(item.subList(i, i + (column ? 3 : 1)));
-            } else if (place.is("MERGE") && token.is("DELETED") && !item.get(i + 2).isSymbol("*")) {
+            } else if (place.is("MERGE")
+                    && token.is("DELETED")
+                    && !item.get(i + 2).isSymbol("*")) {
                 made.add("NULL"); // what a row was that is new
             } else if (item.get(Math.min(i + 3, item.size() - 1)).isSymbol("(")) {
                 made.add(item.subList(i, i + 3)); // a function of the user's own
             } else {
                 throw new UntranslatableException(
-                        "OUTPUT INTO of " + token.text() + "." + item.get(i + 2).text() + " behind "
-                                + place.upper() + (place.is("UPDATE", "DELETE") ? " TOP" : ""));
+                        "OUTPUT INTO of " + token.text() + "." + item.get(i + 2).text() + " behind " + place.upper()
+                                + (place.is("UPDATE", "DELETE") ? " TOP" : ""));
             }
             i += column ? 2 : 0;
         }
@@ -280,7 +285,8 @@ public record OutputClause(List<Token> statement, List<List<Token>> into, List<T
     /** Fails for what is another value each time it is asked. */
     static void requireTheSame(List<Token> value) {
         boolean random = value.stream()
-                .anyMatch(token -> token.isName() && RANDOM.contains(token.value().toUpperCase(Locale.ROOT)));
+                .anyMatch(
+                        token -> token.isName() && RANDOM.contains(token.value().toUpperCase(Locale.ROOT)));
         if (random || value.get(0).is("DEFAULT")) {
             throw new UntranslatableException("OUTPUT INTO of a value that is another one each time");
         }

@@ -81,7 +81,8 @@ final class DataChange {
         into.expect("INSERT", "INTO");
         ObjectName table = into.objectName();
         List<KeyColumn> list = into.seesSymbol("(") ? KeyColumn.names(into) : List.of();
-        List<String> before = identityInserts.before(table, list.stream().map(KeyColumn::name).toList());
+        List<String> before =
+                identityInserts.before(table, list.stream().map(KeyColumn::name).toList());
         String putting = list.isEmpty()
                 ? ProcedureCall.of("insert_in_order", table.arguments(), SqlLiteral.h2(h2))
                 : "INSERT INTO " + table.h2() + " (" + KeyColumn.names(list) + ") " + h2;

@@ -1,5 +1,6 @@
 package dev.palindrome.tsql.rewrite;
 
+import dev.palindrome.sql.BracketedName;
 import dev.palindrome.sql.QuotedName;
 import dev.palindrome.sql.SqlLiteral;
 import dev.palindrome.tsql.ChoiceStep;
@@ -38,6 +39,7 @@ import dev.palindrome.tsql.module.ModuleDefinition;
 import dev.palindrome.tsql.module.SynonymDefinition;
 import dev.palindrome.tsql.module.TriggerSwitch;
 import dev.palindrome.tsql.partition.PartitionStatement;
+import dev.palindrome.tsql.query.Made;
 import dev.palindrome.tsql.query.QueryForms;
 import dev.palindrome.tsql.rule.DataSyntax;
 import dev.palindrome.tsql.rule.ExpressionSyntax;
@@ -53,12 +55,10 @@ import dev.palindrome.tsql.value.Question;
 import dev.palindrome.tsql.value.StatementValues;
 import dev.palindrome.tsql.xml.SpecialIndexText;
 import dev.palindrome.tsql.xml.XmlSchemaCollections;
-import dev.palindrome.sql.BracketedName;
-import dev.palindrome.tsql.query.Made;
-import java.util.stream.Collectors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Rewrites one statement after the other; knows what those before it have switched on. */
