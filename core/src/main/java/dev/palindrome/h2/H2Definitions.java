@@ -4,7 +4,9 @@ import dev.palindrome.h2.catalogue.ObjectDefinitions;
 import dev.palindrome.sql.TableName;
 import dev.palindrome.tsql.RecordedObject;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +17,13 @@ import java.util.Optional;
  * is a query that goes through all constraints.
  */
 public interface H2Definitions {
+
+    /** A view of the information schema, in which H2 goes through the constraints of all tables for those of one. */
+    enum ConstraintView {
+        TABLE_CONSTRAINTS,
+        KEY_COLUMN_USAGE,
+        REFERENTIAL_CONSTRAINTS
+    }
 
     /**
      * Asks H2.
@@ -43,6 +52,15 @@ public interface H2Definitions {
      * @return what makes each of them, as H2's SCRIPT says it; empty if there is no such table
      */
     Optional<List<String>> parts(TableName table);
+
+    /**
+     * The rows that such a view has of the constraints of some tables.
+     *
+     * @param view which one
+     * @param tables their names without schema; case does not matter
+     * @return the columns that are read of it, under their names
+     */
+    ResultSet constraints(ConstraintView view, Collection<String> tables);
 
     /**
      * Schemas, views, sequences and what H2 does not have, all in one.

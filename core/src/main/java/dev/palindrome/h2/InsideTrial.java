@@ -1,5 +1,6 @@
 package dev.palindrome.h2;
 
+import dev.palindrome.h2.H2Definitions.ConstraintView;
 import dev.palindrome.h2.catalogue.ObjectDefinitions;
 import dev.palindrome.h2.catalogue.ScriptFromInside;
 import dev.palindrome.h2.collation.PaddedTexts;
@@ -11,6 +12,7 @@ import dev.palindrome.h2.session.SchemaMap;
 import dev.palindrome.h2.snapshot.InsideSnapshot;
 import dev.palindrome.sql.SqlRunner;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
@@ -104,6 +106,11 @@ final class InsideTrial {
                         && known
                         && definitions.recorded().size() == 1,
                 "definitions");
+        try (ResultSet rows = definitions.constraints(ConstraintView.KEY_COLUMN_USAGE, List.of("U"))) {
+            require(
+                    rows.next() && rows.getInt("POSITION_IN_UNIQUE_CONSTRAINT") == 1 && !rows.next(),
+                    "the columns of keys");
+        }
     }
 
     private static void copy(Connection connection) throws SQLException {

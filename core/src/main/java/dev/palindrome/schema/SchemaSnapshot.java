@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A whole database's schema at one moment. Immutable; two are equal if they say the same about every object, upper and
@@ -39,6 +40,9 @@ public final class SchemaSnapshot {
 
     private final List<SchemaObject> objects;
     private final List<NotCompared> notCompared;
+
+    /** Made when it is first asked for: twice at the most where two threads ask at once. */
+    private volatile @Nullable List<Table> tables;
 
     private SchemaSnapshot(List<SchemaObject> objects) {
         this(objects, List.of());
@@ -208,7 +212,12 @@ public final class SchemaSnapshot {
      * @return by schema and name
      */
     public List<Table> tables() {
-        return objects(ObjectKind.TABLE).stream().map(Table::new).toList();
+        List<Table> made = tables;
+        if (made == null) {
+            made = objects(ObjectKind.TABLE).stream().map(Table::new).toList();
+            tables = made;
+        }
+        return made;
     }
 
     /**

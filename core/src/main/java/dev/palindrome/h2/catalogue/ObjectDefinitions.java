@@ -9,16 +9,20 @@ import dev.palindrome.sql.TableName;
 import dev.palindrome.tsql.RecordedObject;
 import dev.palindrome.tsql.TableTypeName;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.h2.constraint.Constraint;
@@ -124,6 +128,17 @@ public final class ObjectDefinitions implements H2Definitions {
         return statements;
     }
 
+    @Override
+    public ResultSet constraints(ConstraintView view, Collection<String> names) {
+        Set<Table> tables = new LinkedHashSet<>();
+        for (Schema schema : schemas) {
+            names.stream()
+                    .flatMap(name -> Stream.ofNullable(schema.findTableOrView(session, name)))
+                    .forEach(tables::add);
+        }
+        return ConstraintRows.of(view, tables);
+    }
+
     private static boolean isPrimary(Constraint constraint) {
         return constraint.getConstraintType() == Constraint.Type.PRIMARY_KEY;
     }
@@ -179,10 +194,12 @@ public final class ObjectDefinitions implements H2Definitions {
                     .filter(sequence -> !sequence.getBelongsToTable())
                     .forEach(sequence -> append(text, sequence));
         }
-        new Catalogue(session.getDatabase())
-                .tables().stream()
-                        .filter(table -> TableTypeName.isOne(table.getSchema().getName(), table.getName()))
-                        .forEach(table -> text.append(ofTable(table)));
+        @Nullable Schema own = session.getDatabase().findSchema(TableTypeName.SCHEMA);
+        if (own != null) {
+            own.getAllTablesAndViews(null).stream()
+                    .filter(table -> TableTypeName.isOne(own.getName(), table.getName()))
+                    .forEach(table -> text.append(ofTable(table)));
+        }
         return text.toString();
     }
 

@@ -1,5 +1,6 @@
 package dev.palindrome.schema.read;
 
+import dev.palindrome.h2.H2Definitions.ConstraintView;
 import dev.palindrome.schema.ObjectKind;
 import dev.palindrome.schema.Property;
 import dev.palindrome.schema.text.ObjectBuilder;
@@ -46,7 +47,7 @@ final class H2Constraints {
     }
 
     void read(H2InformationSchema rows) throws SQLException {
-        rows.ofTables(CONSTRAINTS, "TABLE_NAME", this::constraint);
+        rows.constraints(ConstraintView.TABLE_CONSTRAINTS, CONSTRAINTS, this::constraint);
         Set<String> checks = namesWithoutCondition();
         if (!checks.isEmpty()) {
             rows.byNames(CHECKS, "CONSTRAINT_NAME", checks, this::condition);

@@ -1,11 +1,14 @@
 package dev.palindrome.schema.read;
 
+import dev.palindrome.h2.H2Definitions;
+import dev.palindrome.h2.H2Definitions.ConstraintView;
 import dev.palindrome.h2.H2RecordedObjects;
 import dev.palindrome.sql.SqlQuery.RowReader;
 import dev.palindrome.sql.SqlRunner;
 import dev.palindrome.tsql.RecordedObject;
 import dev.palindrome.tsql.RecordedObject.Kind;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
@@ -56,6 +59,32 @@ final class H2InformationSchema {
         }
     }
 
+    /**
+     * Reads what such a view has of the tables.
+     *
+     * @param sql without a condition, for where H2 is not known from inside
+     * @param names what the rows have in a column where they are about these tables
+     */
+    void constraints(ConstraintView view, String sql, String nameColumn, Collection<String> names, RowReader reader)
+            throws SQLException {
+        Optional<H2Definitions> definitions = tables.isEmpty() ? Optional.empty() : H2Definitions.of(connection);
+        if (definitions.isPresent()) {
+            ResultSet rows = definitions.get().constraints(view, tables.get());
+            while (rows.next()) {
+                reader.read(rows);
+            }
+        } else if (tables.isEmpty()) {
+            all(sql, reader);
+        } else {
+            byNames(sql, nameColumn, names, reader);
+        }
+    }
+
+    /** The same of a view that has the name of the table. */
+    void constraints(ConstraintView view, String sql, RowReader reader) throws SQLException {
+        constraints(view, sql, "TABLE_NAME", tables.orElse(List.of()), reader);
+    }
+
     /** Reads the rows of a view that have one of these names. */
     void byNames(String sql, String nameColumn, Collection<String> names, RowReader reader) throws SQLException {
         if (names.isEmpty()) {
@@ -73,9 +102,5 @@ final class H2InformationSchema {
     /** Objects that H2 does not have, of these kinds. */
     List<RecordedObject> recorded(Collection<Kind> kinds) throws SQLException {
         return H2RecordedObjects.of(connection, kinds);
-    }
-
-    boolean isAboutAll() {
-        return tables.isEmpty();
     }
 }

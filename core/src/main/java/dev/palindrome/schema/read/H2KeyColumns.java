@@ -1,5 +1,6 @@
 package dev.palindrome.schema.read;
 
+import dev.palindrome.h2.H2Definitions.ConstraintView;
 import dev.palindrome.schema.ObjectKind;
 import dev.palindrome.schema.Property;
 import dev.palindrome.schema.compare.ColumnList;
@@ -47,10 +48,11 @@ final class H2KeyColumns {
     }
 
     void read(H2InformationSchema rows) throws SQLException {
-        rows.ofTables(KEY_COLUMNS, "TABLE_NAME", this::keyColumn);
+        rows.constraints(ConstraintView.KEY_COLUMN_USAGE, KEY_COLUMNS, this::keyColumn);
         Set<String> foreignKeys = foreignKeys();
         if (!foreignKeys.isEmpty()) {
-            references(rows, foreignKeys);
+            rows.constraints(
+                    ConstraintView.REFERENTIAL_CONSTRAINTS, REFERENCES, "CONSTRAINT_NAME", foreignKeys, this::reference);
             readReferencedKeys(rows);
         }
         constraints.forEach((name, found) -> renamed(name, found.recorded()));
@@ -75,14 +77,6 @@ final class H2KeyColumns {
             }
         });
         return names;
-    }
-
-    private void references(H2InformationSchema rows, Set<String> foreignKeys) throws SQLException {
-        if (rows.isAboutAll()) {
-            rows.all(REFERENCES, this::reference);
-        } else {
-            rows.byNames(REFERENCES, "CONSTRAINT_NAME", foreignKeys, this::reference);
-        }
     }
 
     private void reference(ResultSet row) throws SQLException {
