@@ -30,9 +30,12 @@ import org.junit.jupiter.api.TestFactory;
  */
 class RegularExpressionsTest {
 
-    private static final int LENGTH = 4_000;
+    private static final int LENGTH = 2_000;
 
-    /** Looks at each character, on average. Nested possessive quantifiers need about ten. */
+    /**
+     * Looks at each character, on average. Nested possessive quantifiers need about ten; what tries again from each piece, of at
+     * most 15 characters, needs one for 30 of the length.
+     */
     private static final long LOOKS = 60L * LENGTH;
 
     /** What scripts, definitions, data and errors may repeat. */

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The statements that would make H2's objects again, comments and all. Where they are the same as before, so is everything
@@ -77,6 +78,40 @@ public interface H2Definitions {
     List<RecordedObject> recorded();
 
     /**
+     * The views.
+     *
+     * @return those of H2's and the front's as well
+     */
+    List<View> views();
+
+    /**
+     * A view.
+     *
+     * @param schema its schema
+     * @param name its name
+     * @param comment null if it has none
+     * @param query as H2 has it
+     */
+    record View(String schema, String name, @Nullable String comment, String query) {}
+
+    /**
+     * The foreign keys that change rows where they are referenced.
+     *
+     * @return in no order that matters
+     */
+    List<Cascade> cascades();
+
+    /**
+     * A foreign key that changes rows.
+     *
+     * @param referenced schema and name of the table that it points to
+     * @param table schema and name of the one that it belongs to
+     * @param onDelete such as {@code CASCADE} and {@code RESTRICT}
+     * @param onUpdate the same
+     */
+    record Cascade(TableName referenced, TableName table, String onDelete, String onUpdate) {}
+
+    /**
      * The database itself.
      *
      * @return the same object for all connections to it
@@ -93,7 +128,7 @@ public interface H2Definitions {
     /**
      * Columns whose comments hold something.
      *
-     * @param part of a comment; case does not matter
+     * @param part of a record, from the blank before a fact on; the case of what the fact says does not matter
      * @return their tables, without those of H2's own
      */
     List<TableName> tablesWithComment(String part);

@@ -56,11 +56,20 @@ public record Token(Kind kind, String text, String value, int start, int line, i
             return false;
         }
         for (String word : words) {
-            if (text.equalsIgnoreCase(word)) {
+            if (mayBe(word) && text.equalsIgnoreCase(word)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Most words are ruled out by their lengths and first letters; beyond ASCII, others may be the same in upper case. */
+    private boolean mayBe(String word) {
+        if (text.length() != word.length()) {
+            return false;
+        }
+        char first = text.charAt(0);
+        return first > 'z' || ((first ^ word.charAt(0)) & ~0x20) == 0;
     }
 
     /**

@@ -26,6 +26,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.h2.constraint.Constraint;
+import org.h2.constraint.ConstraintActionType;
+import org.h2.constraint.ConstraintReferential;
 import org.h2.engine.DbObject;
 import org.h2.engine.SessionLocal;
 import org.h2.index.Index;
@@ -33,6 +35,7 @@ import org.h2.schema.Constant;
 import org.h2.schema.Schema;
 import org.h2.table.Table;
 import org.h2.table.TableType;
+import org.h2.table.TableView;
 import org.jspecify.annotations.Nullable;
 
 /** Definitions as a session sees them: its own temporary tables are there as well. */
@@ -134,9 +137,15 @@ public final class ObjectDefinitions implements H2Definitions {
         for (Schema schema : schemas) {
             names.stream()
                     .flatMap(name -> Stream.ofNullable(schema.findTableOrView(session, name)))
+                    .filter(table -> !isOfTheSession(table))
                     .forEach(tables::add);
         }
         return ConstraintRows.of(view, tables);
+    }
+
+    /** The information schema does not list its constraints. */
+    private static boolean isOfTheSession(Table table) {
+        return table.isTemporary() && !table.isGlobalTemporary();
     }
 
     private static boolean isPrimary(Constraint constraint) {
@@ -224,11 +233,10 @@ public final class ObjectDefinitions implements H2Definitions {
 
     @Override
     public List<TableName> tablesWithComment(String part) {
-        String wanted = part.toLowerCase(Locale.ROOT);
         List<TableName> found = new ArrayList<>();
         for (Schema schema : schemas) {
             for (Table table : schema.getAllTablesAndViews(session)) {
-                if (Arrays.stream(table.getColumns()).anyMatch(column -> holds(column.getComment(), wanted))) {
+                if (Arrays.stream(table.getColumns()).anyMatch(column -> holds(column.getComment(), part))) {
                     found.add(new TableName(schema.getName(), table.getName()));
                 }
             }
@@ -236,8 +244,57 @@ public final class ObjectDefinitions implements H2Definitions {
         return found;
     }
 
+    /** Without a copy in other letters of every comment that there is. */
     private static boolean holds(@Nullable String comment, String part) {
-        return comment != null && comment.toLowerCase(Locale.ROOT).contains(part);
+        if (comment == null) {
+            return false;
+        }
+        String fact = part.substring(0, part.indexOf('"') + 1);
+        for (int at = comment.indexOf(fact); at >= 0; at = comment.indexOf(fact, at + 1)) {
+            if (comment.regionMatches(true, at, part, 0, part.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public List<View> views() {
+        List<View> views = new ArrayList<>();
+        for (Schema schema : new Catalogue(session.getDatabase()).schemas()) {
+            for (Table table : schema.getAllTablesAndViews(session)) {
+                if (table instanceof TableView view) {
+                    views.add(new View(
+                            schema.getName(), view.getName(), view.getComment(), String.valueOf(view.getQuerySQL())));
+                }
+            }
+        }
+        return views;
+    }
+
+    @Override
+    public List<Cascade> cascades() {
+        Collection<Constraint> all = new Catalogue(session.getDatabase()).inSchemas(Schema::getAllConstraints);
+        return all.stream()
+                .flatMap(constraint ->
+                        constraint instanceof ConstraintReferential foreignKey ? Stream.of(foreignKey) : Stream.empty())
+                .filter(foreignKey -> acts(foreignKey.getDeleteAction()) || acts(foreignKey.getUpdateAction()))
+                .map(foreignKey -> new Cascade(
+                        name(foreignKey.getReferencedConstraint().getTable()),
+                        name(foreignKey.getTable()),
+                        foreignKey.getDeleteAction().getSqlName(),
+                        foreignKey.getUpdateAction().getSqlName()))
+                .toList();
+    }
+
+    private static boolean acts(ConstraintActionType action) {
+        return action == ConstraintActionType.CASCADE
+                || action == ConstraintActionType.SET_NULL
+                || action == ConstraintActionType.SET_DEFAULT;
+    }
+
+    private static TableName name(Table table) {
+        return new TableName(table.getSchema().getName(), table.getName());
     }
 
     private static void append(StringBuilder text, DbObject object) {

@@ -1,8 +1,10 @@
 package dev.palindrome.h2.procedures;
 
+import dev.palindrome.h2.H2Definitions;
 import dev.palindrome.h2.definition.H2Column;
 import dev.palindrome.h2.definition.H2TablePart;
 import dev.palindrome.sql.SqlRunner;
+import dev.palindrome.sql.TableName;
 import dev.palindrome.tsql.ForeignKeyDeclaration;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
@@ -13,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -130,6 +133,16 @@ final class ForeignKeyRules {
     }
 
     private List<Edge> edges() throws SQLException {
+        Optional<H2Definitions> definitions = H2Definitions.of(table.connection());
+        if (definitions.isPresent()) {
+            return new ArrayList<>(definitions.get().cascades().stream()
+                    .map(cascade -> new Edge(
+                            name(cascade.referenced()),
+                            name(cascade.table()),
+                            cascade.onDelete(),
+                            cascade.onUpdate()))
+                    .toList());
+        }
         SqlRunner sql = SqlRunner.on(table.connection());
         Map<String, String> tables = new HashMap<>();
         sql.query(TABLES)
@@ -141,6 +154,10 @@ final class ForeignKeyRules {
                         tables.getOrDefault(name(row.getString(1), row.getString(2)), ""),
                         row.getString(5),
                         row.getString(6))));
+    }
+
+    private static String name(TableName table) {
+        return name(table.schema(), table.name());
     }
 
     private static String name(String schema, String name) {

@@ -1,5 +1,6 @@
 package dev.palindrome.h2.procedures;
 
+import dev.palindrome.h2.H2Definitions;
 import dev.palindrome.sql.QuotedName;
 import dev.palindrome.sql.SqlRunner;
 import dev.palindrome.tsql.Lexer;
@@ -31,6 +32,9 @@ record H2View(String schema, String name, Set<String> mentioned, Set<List<String
 
     private static final String BINDING = "SCHEMABINDING";
 
+    /** H2's own schema, and the front's. */
+    private static final Set<String> OTHERS = Set.of("INFORMATION_SCHEMA", "palindrome", "sys");
+
     private static final String ALL = """
             SELECT TABLE_SCHEMA, TABLE_NAME, REMARKS, VIEW_DEFINITION FROM INFORMATION_SCHEMA.VIEWS
             WHERE TABLE_SCHEMA NOT IN ('INFORMATION_SCHEMA', 'palindrome', 'sys')
@@ -42,6 +46,13 @@ record H2View(String schema, String name, Set<String> mentioned, Set<List<String
     private static final Map<String, H2View> READ = Collections.synchronizedMap(new WeakHashMap<>());
 
     static List<H2View> all(Connection connection) throws SQLException {
+        Optional<H2Definitions> definitions = H2Definitions.of(connection);
+        if (definitions.isPresent()) {
+            return definitions.get().views().stream()
+                    .filter(view -> !OTHERS.contains(view.schema()))
+                    .map(view -> of(view.schema(), view.name(), view.comment(), view.query()))
+                    .toList();
+        }
         return SqlRunner.on(connection)
                 .query(ALL)
                 .list(row -> of(row.getString(1), row.getString(2), row.getString(3), row.getString(4)));

@@ -1,5 +1,7 @@
 package dev.palindrome.h2.systemview;
 
+import dev.palindrome.h2.H2Definitions;
+import dev.palindrome.h2.H2Definitions.ConstraintView;
 import dev.palindrome.h2.H2Front;
 import dev.palindrome.h2.H2RecordedObjects;
 import dev.palindrome.h2.catalogue.KeptByVersion;
@@ -13,9 +15,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -125,9 +129,29 @@ final class H2Rows {
     }
 
     List<H2Row> constraints(@Nullable String table) throws SQLException {
-        return read("""
+        return constraints(ConstraintView.TABLE_CONSTRAINTS, """
                 SELECT CONSTRAINT_SCHEMA, CONSTRAINT_NAME, CONSTRAINT_TYPE, TABLE_SCHEMA, TABLE_NAME, REMARKS
-                FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS""", "TABLE_SCHEMA", "TABLE_NAME", table);
+                FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS""", table);
+    }
+
+    /** Of one table without the information schema, which would go through those of all. */
+    private List<H2Row> constraints(ConstraintView view, String sql, @Nullable String table) throws SQLException {
+        Optional<H2Definitions> definitions = table == null ? Optional.empty() : H2Definitions.of(connection);
+        if (table == null || definitions.isEmpty()) {
+            return read(sql, "TABLE_SCHEMA", "TABLE_NAME", table);
+        }
+        List<H2Row> known = kept.rows().get(sql + table);
+        if (known == null) {
+            List<H2Row> found = new ArrayList<>();
+            Map<String, Integer> index = new HashMap<>();
+            ResultSet rows = definitions.get().constraints(view, List.of(table));
+            while (rows.next()) {
+                found.add(row(rows, index));
+            }
+            known = users(found, "TABLE_SCHEMA");
+            kept.rows().put(sql + table, known);
+        }
+        return known;
     }
 
     List<H2Row> checks() throws SQLException {
@@ -146,10 +170,10 @@ final class H2Rows {
     }
 
     List<H2Row> keyColumns(@Nullable String table) throws SQLException {
-        return read("""
+        return constraints(ConstraintView.KEY_COLUMN_USAGE, """
                 SELECT CONSTRAINT_SCHEMA, CONSTRAINT_NAME, TABLE_SCHEMA, TABLE_NAME, COLUMN_NAME, ORDINAL_POSITION,
                        POSITION_IN_UNIQUE_CONSTRAINT
-                FROM INFORMATION_SCHEMA.KEY_COLUMN_USAGE ORDER BY ORDINAL_POSITION""", "TABLE_SCHEMA", "TABLE_NAME", table);
+                FROM INFORMATION_SCHEMA.KEY_COLUMN_USAGE ORDER BY ORDINAL_POSITION""", table);
     }
 
     /** What each check names. */

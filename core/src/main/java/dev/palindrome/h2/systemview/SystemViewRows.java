@@ -20,10 +20,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Which rows each system view has. */
 final class SystemViewRows {
+
+    private static final Pattern IGNORING_DUPLICATES =
+            Pattern.compile("(?i)\\bIGNORE_DUP_KEY\\s*+=\\s*+ON\\b");
 
     private static final int NUMBER_OF_TABLE_TYPES = 243;
 
@@ -254,7 +258,7 @@ final class SystemViewRows {
         values.put("is_unique_constraint", index.constraint().equals("UNIQUE"));
         values.put("is_hypothetical", false);
         String options = index.recorded().get(Fact.OPTIONS).orElse("");
-        values.put("ignore_dup_key", options.matches("(?i).*\\bIGNORE_DUP_KEY\\s*=\\s*ON\\b.*"));
+        values.put("ignore_dup_key", IGNORING_DUPLICATES.matcher(options).find());
         String filter = index.recorded().get(Fact.FILTER).orElse("");
         values.put("has_filter", !filter.isEmpty());
         if (!filter.isEmpty()) {

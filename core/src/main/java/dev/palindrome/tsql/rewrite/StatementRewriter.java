@@ -210,7 +210,8 @@ final class StatementRewriter {
 
     /** {@code IF @@ERROR <> 0 SET NOEXEC ON}, as Redgate writes it: here the first error ends the script anyway. */
     private static boolean isAfterAnError(StatementTokens.If conditional) {
-        return TokensText.of(conditional.tokens())
+        return conditional.tokens().size() < 10
+                && TokensText.of(conditional.tokens())
                 .replaceAll("\\s+", " ")
                 .replace("!=", "<>")
                 .equalsIgnoreCase("IF @@ERROR <> 0 SET NOEXEC ON");

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +56,9 @@ final class FunctionCall {
             "Lat",
             "Long");
 
+    private static final Pattern SPATIAL =
+            Pattern.compile("(?:ST|AsGml|AsTextZM|MakeValid|Reduce|Buffer)[A-Za-z]*+");
+
     private static final Set<String> MADE = Set.of(CALL, FunctionRows.CELL, FunctionRows.COLUMN);
 
     private final ValueContext context;
@@ -67,17 +71,18 @@ final class FunctionCall {
 
     /** Whether it is one, and no table or method. */
     static boolean is(Optional<Token> before, List<String> name) {
-        boolean method = name.size() > 1
-                && !name.get(0).equalsIgnoreCase("dbo")
-                && (XmlMethod.has(name.get(name.size() - 1))
-                        || METHODS.contains(name.get(name.size() - 1))
-                        || name.get(name.size() - 1).matches("(?:ST|AsGml|AsTextZM|MakeValid|Reduce|Buffer)[A-Za-z]*"));
         return name.size() == 2
                 && !name.get(0).isEmpty()
                 && !name.get(0).equalsIgnoreCase("sys")
                 && !name.get(0).equalsIgnoreCase("$PARTITION")
-                && !method
+                && (name.get(0).equalsIgnoreCase("dbo") || !isMethod(name.get(1)))
                 && before.filter(token -> token.is(BEFORE_TABLES)).isEmpty();
+    }
+
+    private static boolean isMethod(String name) {
+        return XmlMethod.has(name)
+                || METHODS.contains(name)
+                || SPATIAL.matcher(name).matches();
     }
 
     /** @param arguments what stands in the parentheses */
