@@ -28,7 +28,7 @@ final class InsideTrial {
     private static final String SCHEMA = """
             CREATE DOMAIN whole AS INT; CREATE DOMAIN small AS whole; CREATE ROLE reader;
             CREATE TABLE t (id INT GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name VARCHAR(9) UNIQUE, text CLOB);
-            CREATE TABLE u (id INT, t_id INT REFERENCES t (id)); CREATE INDEX ix ON u (id DESC);
+            CREATE TABLE u (id INT, t_id INT REFERENCES t (id) ON DELETE CASCADE); CREATE INDEX ix ON u (id DESC);
             CREATE VIEW v AS SELECT id FROM t; CREATE VIEW w AS SELECT id FROM v; CREATE FORCE VIEW x AS SELECT 1 FROM no;
             CREATE SEQUENCE s; CREATE CONSTANT "procedure:p" VALUE 'palindrome 1'; CREATE TRIGGER r AFTER INSERT, DELETE ON u CALL 'dev.palindrome.h2.kept.KeptTrigger'; CREATE SYNONYM y FOR u; CREATE SCHEMA d; CREATE TABLE d.q (id INT); GRANT SELECT ON t TO reader; COMMENT ON TABLE t IS 't';
             INSERT INTO t (name, text) VALUES ('a', 'x'), ('b', NULL), ('c', NULL); INSERT INTO u VALUES (1, 1), (2, 1)""";
@@ -104,7 +104,9 @@ final class InsideTrial {
         require(
                 definitions.tables("Q").size() == 1
                         && known
-                        && definitions.recorded().size() == 1,
+                        && definitions.recorded().size() == 1
+                        && definitions.views().size() == 3
+                        && definitions.cascades().size() == 1,
                 "definitions");
         try (ResultSet rows = definitions.constraints(ConstraintView.KEY_COLUMN_USAGE, List.of("U"))) {
             require(

@@ -134,18 +134,12 @@ public final class ObjectDefinitions implements H2Definitions {
     @Override
     public ResultSet constraints(ConstraintView view, Collection<String> names) {
         Set<Table> tables = new LinkedHashSet<>();
-        for (Schema schema : schemas) {
+        for (Schema schema : new Catalogue(session.getDatabase()).schemas()) {
             names.stream()
                     .flatMap(name -> Stream.ofNullable(schema.findTableOrView(session, name)))
-                    .filter(table -> !isOfTheSession(table))
                     .forEach(tables::add);
         }
         return ConstraintRows.of(view, tables);
-    }
-
-    /** The information schema does not list its constraints. */
-    private static boolean isOfTheSession(Table table) {
-        return table.isTemporary() && !table.isGlobalTemporary();
     }
 
     private static boolean isPrimary(Constraint constraint) {
