@@ -34,12 +34,11 @@ final class ConstraintRows {
     private ConstraintRows(ConstraintView view) {
         this.view = view;
         NAMES.forEach(this::column);
-        List<String> others =
-                switch (view) {
-                    case TABLE_CONSTRAINTS -> OF_TABLES;
-                    case KEY_COLUMN_USAGE -> OF_KEYS;
-                    case REFERENTIAL_CONSTRAINTS -> OF_REFERENCES;
-                };
+        List<String> others = switch (view) {
+            case TABLE_CONSTRAINTS -> OF_TABLES;
+            case KEY_COLUMN_USAGE -> OF_KEYS;
+            case REFERENTIAL_CONSTRAINTS -> OF_REFERENCES;
+        };
         others.forEach(this::column);
     }
 

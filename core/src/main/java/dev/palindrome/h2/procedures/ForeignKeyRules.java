@@ -137,10 +137,7 @@ final class ForeignKeyRules {
         if (definitions.isPresent()) {
             return new ArrayList<>(definitions.get().cascades().stream()
                     .map(cascade -> new Edge(
-                            name(cascade.referenced()),
-                            name(cascade.table()),
-                            cascade.onDelete(),
-                            cascade.onUpdate()))
+                            name(cascade.referenced()), name(cascade.table()), cascade.onDelete(), cascade.onUpdate()))
                     .toList());
         }
         SqlRunner sql = SqlRunner.on(table.connection());

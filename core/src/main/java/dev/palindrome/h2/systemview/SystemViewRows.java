@@ -26,8 +26,7 @@ import java.util.stream.Stream;
 /** Which rows each system view has. */
 final class SystemViewRows {
 
-    private static final Pattern IGNORING_DUPLICATES =
-            Pattern.compile("(?i)\\bIGNORE_DUP_KEY\\s*+=\\s*+ON\\b");
+    private static final Pattern IGNORING_DUPLICATES = Pattern.compile("(?i)\\bIGNORE_DUP_KEY\\s*+=\\s*+ON\\b");
 
     private static final int NUMBER_OF_TABLE_TYPES = 243;
 

@@ -52,7 +52,11 @@ final class H2KeyColumns {
         Set<String> foreignKeys = foreignKeys();
         if (!foreignKeys.isEmpty()) {
             rows.constraints(
-                    ConstraintView.REFERENTIAL_CONSTRAINTS, REFERENCES, "CONSTRAINT_NAME", foreignKeys, this::reference);
+                    ConstraintView.REFERENTIAL_CONSTRAINTS,
+                    REFERENCES,
+                    "CONSTRAINT_NAME",
+                    foreignKeys,
+                    this::reference);
             readReferencedKeys(rows);
         }
         constraints.forEach((name, found) -> renamed(name, found.recorded()));

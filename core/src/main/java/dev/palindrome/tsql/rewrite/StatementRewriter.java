@@ -212,9 +212,9 @@ final class StatementRewriter {
     private static boolean isAfterAnError(StatementTokens.If conditional) {
         return conditional.tokens().size() < 10
                 && TokensText.of(conditional.tokens())
-                .replaceAll("\\s+", " ")
-                .replace("!=", "<>")
-                .equalsIgnoreCase("IF @@ERROR <> 0 SET NOEXEC ON");
+                        .replaceAll("\\s+", " ")
+                        .replace("!=", "<>")
+                        .equalsIgnoreCase("IF @@ERROR <> 0 SET NOEXEC ON");
     }
 
     private String choice(StatementTokens.If conditional, BatchText batch) {
