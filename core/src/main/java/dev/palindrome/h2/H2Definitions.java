@@ -21,8 +21,11 @@ public interface H2Definitions {
 
     /** A view of the information schema, in which H2 goes through the constraints of all tables for those of one. */
     enum ConstraintView {
+        /** Keys, foreign keys and checks. */
         TABLE_CONSTRAINTS,
+        /** The columns of keys and foreign keys. */
         KEY_COLUMN_USAGE,
+        /** What foreign keys reference, and what they do to rows. */
         REFERENTIAL_CONSTRAINTS
     }
 
