@@ -1,5 +1,6 @@
 package dev.palindrome.tsql;
 
+import dev.palindrome.sql.CodePage;
 import dev.palindrome.tsql.flow.FlowScope;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,7 @@ public interface ColumnTypes {
      * @param written whether INSERT gives it a value where it names no columns
      * @param nullable whether it takes NULL
      * @param identity its seed and increment; empty where it has none
-     * @param hasOtherCodePage whether its collation has another code page than the database's
+     * @param collation its own; empty where it compares as the database does
      * @param hidden whether {@code *} leaves it out
      */
     record Column(
@@ -38,8 +39,26 @@ public interface ColumnTypes {
             boolean written,
             boolean nullable,
             String identity,
-            boolean hasOtherCodePage,
+            String collation,
             boolean hidden) {
+
+        /**
+         * Whether its collation has another code page than the database's.
+         *
+         * @return false where it has none of its own
+         */
+        public boolean hasOtherCodePage() {
+            return !collation.isEmpty() && !CodePage.isOf(collation);
+        }
+
+        /**
+         * As the declaration of another column like it has it.
+         *
+         * @return its type with its collation; empty where nobody knows
+         */
+        public String declaration() {
+            return type.isEmpty() || collation.isEmpty() ? type : type + " COLLATE " + collation;
+        }
 
         /**
          * One that takes NULL, has no identity and the code page of the database, and is not hidden.
@@ -49,7 +68,7 @@ public interface ColumnTypes {
          * @param written whether INSERT gives it a value where it names no columns
          */
         public Column(String name, String type, boolean written) {
-            this(name, type, written, true, "", false, false);
+            this(name, type, written, true, "", "", false);
         }
     }
 

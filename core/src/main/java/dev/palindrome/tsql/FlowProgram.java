@@ -2,6 +2,7 @@ package dev.palindrome.tsql;
 
 import dev.palindrome.tsql.flow.FunctionReader;
 import dev.palindrome.tsql.flow.ProcedureReader;
+import dev.palindrome.tsql.flow.TemporaryTable;
 import java.util.List;
 
 /**
@@ -23,6 +24,16 @@ public record FlowProgram(List<FlowVariable> variables, DateOrder order, List<Fl
     public FlowProgram {
         variables = List.copyOf(variables);
         steps = List.copyOf(steps);
+    }
+
+    /**
+     * The temporary tables that a text may make, which end with it.
+     *
+     * @param tsql what EXEC runs
+     * @return their names
+     */
+    public static List<String> temporary(String tsql) {
+        return TemporaryTable.names(Lexer.tokens(tsql, 1));
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +54,12 @@ final class Executing {
         if (tsql.isEmpty()) {
             return; // EXEC of NULL does nothing
         }
-        in("", () -> run(queries.program(tsql.get(), step.line(), parameters), given, wanted, error, step.line()));
+        TemporaryScope temporary = new TemporaryScope(session, FlowProgram.temporary(tsql.get()));
+        try {
+            in("", () -> run(queries.program(tsql.get(), step.line(), parameters), given, wanted, error, step.line()));
+        } finally {
+            temporary.end();
+        }
     }
 
     /** What is run. */
@@ -111,6 +117,7 @@ final class Executing {
         ScriptError outer = session.outer(error);
         Object identity = session.identities().begin();
         int transactions = session.transaction().count();
+        Object dateOrder = session.value(FlowVariable.DATE_ORDER);
         try {
             Map<FlowVariable, @Nullable Object> results =
                     new FlowRunner(session, program).run(given, run -> values(wanted));
@@ -120,6 +127,9 @@ final class Executing {
             session.outer(outer);
             session.identities().end(identity);
             session.deeper(-1);
+            if (!Objects.equals(dateOrder, session.value(FlowVariable.DATE_ORDER))) {
+                session.set(FlowVariable.DATE_ORDER, dateOrder); // what a text sets ends with it
+            }
             for (Map.Entry<String, @Nullable Object> variable : before.entrySet()) {
                 session.set(variable.getKey(), variable.getValue());
             }

@@ -2,11 +2,9 @@ package dev.palindrome.h2.flow;
 
 import dev.palindrome.h2.H2RecordedObjects;
 import dev.palindrome.h2.procedures.TsqlError;
-import dev.palindrome.h2.systemview.SystemFunctions;
 import dev.palindrome.h2.value.RecordedFunctions;
 import dev.palindrome.sql.BracketedName;
 import dev.palindrome.sql.DeclaredType;
-import dev.palindrome.sql.QuotedName;
 import dev.palindrome.tsql.FlowProgram;
 import dev.palindrome.tsql.FlowProgram.Function;
 import dev.palindrome.tsql.FlowProgram.Parameter;
@@ -71,21 +69,12 @@ final class ProcedureCalls {
             wanted.put(Procedure.RETURN, texts.get(2));
         }
         FlowProgram program = queries.program(procedure, name, List.copyOf(given.keySet()));
-        List<String> temporary = new ArrayList<>();
-        for (String table : procedure.temporary()) {
-            if (SystemFunctions.temporaryId(session.connection(), table) == null) {
-                temporary.add(table);
-            }
-        }
+        TemporaryScope temporary = new TemporaryScope(session, procedure.temporary());
         try {
             String in = found.schema() + "." + found.key();
             executing.in(in, () -> executing.run(program, given, wanted, error, step.line()));
         } finally {
-            for (String table : temporary) {
-                if (SystemFunctions.temporaryId(session.connection(), table) != null) {
-                    session.sql().run("DROP TABLE " + QuotedName.of(table));
-                }
-            }
+            temporary.end();
         }
     }
 

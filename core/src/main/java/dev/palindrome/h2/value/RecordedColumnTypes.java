@@ -4,7 +4,6 @@ import dev.palindrome.h2.H2Exception;
 import dev.palindrome.h2.catalogue.KeptByVersion;
 import dev.palindrome.h2.definition.H2Column;
 import dev.palindrome.h2.procedures.H2Table;
-import dev.palindrome.sql.CodePage;
 import dev.palindrome.sql.DeclaredType;
 import dev.palindrome.sql.QuotedName;
 import dev.palindrome.sql.SqlRunner;
@@ -132,14 +131,11 @@ public final class RecordedColumnTypes implements ColumnTypes {
                 .get(Fact.TYPE)
                 .map(recorded -> heedsCase(column) ? recorded.replaceFirst("char", "varchar") : recorded)
                 .orElseGet(() -> ofH2(column.type()));
-        boolean otherPage = Recorded.parse(column.comment())
-                .get(Fact.COLLATION)
-                .filter(collation -> !CodePage.isOf(collation))
-                .isPresent();
+        String collation = Recorded.parse(column.comment()).get(Fact.COLLATION).orElse("");
         boolean version = DeclaredType.parse(type).isRowversion();
         boolean hidden = column.hidden() || Recorded.parse(column.comment()).is(Fact.HIDDEN);
         boolean written = !column.identity() && (!column.computed() || version) && !hidden;
-        return new Column(column.name(), type, written, column.nullable(), identity, otherPage, hidden);
+        return new Column(column.name(), type, written, column.nullable(), identity, collation, hidden);
     }
 
     /** Of a CHAR that heeds case where the database does not H2 has a VARCHAR. */

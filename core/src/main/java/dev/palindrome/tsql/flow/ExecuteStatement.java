@@ -107,10 +107,12 @@ final class ExecuteStatement {
         }
     }
 
-    /** What it puts in has an identity in a scope of its own. */
+    /** What it puts in has an identity in a scope of its own, and temporary tables end with it. */
     private static boolean needsSteps(String sql) {
         List<Token> tokens = Lexer.tokens(sql, 1);
-        return FlowNeed.of(tokens, false) || FlowNeed.ofRows(tokens);
+        return FlowNeed.of(tokens, false)
+                || FlowNeed.ofRows(tokens)
+                || !TemporaryTable.names(tokens).isEmpty();
     }
 
     /** What stands there, if it is known before anything runs. */

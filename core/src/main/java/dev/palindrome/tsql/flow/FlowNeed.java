@@ -167,7 +167,7 @@ public final class FlowNeed {
 
     private static boolean hasParameters(List<Token> batch, int i) {
         int at = behindResult(batch, i + 1);
-        return batch.get(at).kind() == Token.Kind.STRING && batch.get(at + 1).isSymbol(",");
+        return batch.get(at).kind() == Token.Kind.STRING && (batch.get(at + 1).isSymbol(",") || hasNeed(batch, at));
     }
 
     /** {@code EXEC(N'UPDATE …; SELECT @@ROWCOUNT')}, as EF Core writes it. */
@@ -184,7 +184,8 @@ public final class FlowNeed {
             return false; // what a variable is in shows anyway
         }
         text.append(batch.get(i).value());
-        return text.indexOf("@") >= 0 && of(Lexer.tokens(text.toString(), 1), false);
+        List<Token> inside = Lexer.tokens(text.toString(), 1);
+        return !TemporaryTable.names(inside).isEmpty() || text.indexOf("@") >= 0 && of(inside, false);
     }
 
     private static boolean isTransaction(Token token, Token after) {

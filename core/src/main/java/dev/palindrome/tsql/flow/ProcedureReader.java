@@ -39,7 +39,7 @@ public final class ProcedureReader {
                 parameters,
                 first.kind() == Token.Kind.END ? "" : definition.substring(first.start()),
                 first.line(),
-                temporary(body));
+                TemporaryTable.names(body));
     }
 
     private static void options(TokenReader reader) {
@@ -52,16 +52,5 @@ public final class ProcedureReader {
             } while (reader.acceptSymbol(","));
         }
         reader.accept("FOR", "REPLICATION");
-    }
-
-    /** What goes when the procedure ends. */
-    private static List<String> temporary(List<Token> body) {
-        return body.stream()
-                .filter(token -> token.isName()
-                        && token.value().startsWith("#")
-                        && !token.value().startsWith("##"))
-                .map(token -> token.value().toLowerCase(Locale.ROOT))
-                .distinct()
-                .toList();
     }
 }

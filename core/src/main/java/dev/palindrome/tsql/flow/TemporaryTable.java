@@ -5,8 +5,10 @@ import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.index.IndexText;
 import dev.palindrome.tsql.index.KeyColumn;
+import dev.palindrome.tsql.Token;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Tables of one session: {@code #temporary} ones, {@code ##those} that others would see, and those that variables hold. H2
@@ -19,6 +21,17 @@ public final class TemporaryTable {
 
     public static boolean is(ObjectName table) {
         return table.name().startsWith("#") || table.name().startsWith("@");
+    }
+
+    /** What goes when the procedure or text ends that makes it: names in lower case, without those that others would see. */
+    public static List<String> names(List<Token> text) {
+        return text.stream()
+                .filter(token -> token.isName()
+                        && token.value().startsWith("#")
+                        && !token.value().startsWith("##"))
+                .map(token -> token.value().toLowerCase(Locale.ROOT))
+                .distinct()
+                .toList();
     }
 
     /** @param lines of its columns and constraints */

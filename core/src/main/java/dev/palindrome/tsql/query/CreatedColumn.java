@@ -61,7 +61,7 @@ public record CreatedColumn(Optional<String> type, boolean nullable, String iden
             for (ColumnTypes.Column known : types.of(name(part))) {
                 if (star || known.name().equalsIgnoreCase(name)) {
                     found.add(new CreatedColumn(
-                            known.type().isEmpty() || !single ? Optional.empty() : Optional.of(known.type()),
+                            known.type().isEmpty() || !single ? Optional.empty() : Optional.of(known.declaration()),
                             known.nullable() || optional,
                             one ? known.identity() : ""));
                 }

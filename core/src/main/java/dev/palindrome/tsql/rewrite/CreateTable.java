@@ -1,5 +1,6 @@
 package dev.palindrome.tsql.rewrite;
 
+import dev.palindrome.sql.QuotedName;
 import dev.palindrome.sql.SqlLiteral;
 import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.Recorded;
@@ -87,7 +88,8 @@ final class CreateTable {
         List<String> lines = new ArrayList<>();
         for (TableElement element : elements) {
             if (element instanceof TableElement.Column column) {
-                lines.add(columnText.of(column));
+                boolean heedsCase = TemporaryTable.is(table) && column.caseSensitive();
+                lines.add(heedsCase ? heedingCase(column, columnText.of(column)) : columnText.of(column));
             } else if (element instanceof TableElement.DefaultFor) {
                 throw new UntranslatableException("a default outside its column");
             }
@@ -96,6 +98,14 @@ final class CreateTable {
                 .map(constraintText::of)
                 .forEach(lines::add);
         return lines;
+    }
+
+    /** H2 need not remember this of a temporary table. */
+    private static String heedingCase(TableElement.Column column, String line) {
+        String type = column.type().orElseThrow().h2();
+        String length = type.substring(type.indexOf('('));
+        String name = QuotedName.of(column.name()) + " ";
+        return name + "VARCHAR_CASESENSITIVE" + length + line.substring(name.length() + type.length());
     }
 
     private static List<IndexText> indexes(List<TableElement> elements) {

@@ -732,8 +732,13 @@ final class StatementRewriter {
         List<String> all = new ArrayList<>();
         List<StatementTokens> batch = statements(database.withoutItsName(tokens));
         BatchRules.requirePlaces(script, batch);
+        DateOrder before = order;
         for (StatementTokens statement : batch) {
             rewrite(statement, BatchText.of(sql)).forEach(text -> all.add(SingleLineSql.of(text)));
+        }
+        if (order != before) { // what a text sets ends with it (Microsoft: set-statements-transact-sql)
+            order = before;
+            all.add(said(order));
         }
         return all;
     }
