@@ -7,7 +7,6 @@ import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UntranslatableException;
 import java.util.List;
-import java.util.Locale;
 
 /** Reads what a stored procedure is defined as. */
 public final class ProcedureReader {

@@ -2,10 +2,10 @@ package dev.palindrome.tsql.flow;
 
 import dev.palindrome.sql.QuotedName;
 import dev.palindrome.tsql.ObjectName;
+import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.index.IndexText;
 import dev.palindrome.tsql.index.KeyColumn;
-import dev.palindrome.tsql.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
