@@ -20,6 +20,8 @@ class EmbeddedWrongValuesTest {
     static void open() throws SQLException {
         database = new EmbeddedDatabase();
         database.run("CREATE TABLE dbo.t (id INT, b BIT, i INT)\n"
+                + "CREATE TABLE dbo.m (d DATE, a DATETIME, b SMALLDATETIME)\n"
+                + "INSERT dbo.m VALUES ('20240101', '2024-01-01T11:30:00', '2024-01-01T10:00:00')\n"
                 + "INSERT dbo.t VALUES (1, 1, 2147483647), (2, 0, 2147483647), (3, 1, 5), (4, 1, -2)");
     }
 
@@ -49,6 +51,14 @@ class EmbeddedWrongValuesTest {
             EXP(1000)                                   | 8115
             SQUARE(1e200)                               | 8115
             POWER(1e200, 2)                             | 8115
+            CAST('20240103' AS DATE) - CAST('20240101' AS DATE)         | 8117
+            CAST('20240103' AS DATETIME2) - CAST('20240101' AS DATETIME) | 402
+            DATEADD(hour, 1, CAST('20240101' AS DATE))  | 9810
+            DATEADD(day, 1, CAST('10:00' AS TIME))      | 9810
+            DATEPART(hour, CAST('20240101' AS DATE))    | 9810
+            DATEADD(mi, 1, (SELECT d FROM dbo.m))       | 9810
+            (SELECT DATEADD(hour, 1, d) FROM dbo.m)     | 9810
+            TRANSLATE('abc', 'ab', 'x')                 | 9828
             STUFF(REPLICATE('a', 8000), 1, 0, 'b')      | needs SQL Server
             (SELECT MAX(b) FROM dbo.t)                  | 8117
             (SELECT STDEV(b) FROM dbo.t)                | 8117
@@ -74,6 +84,14 @@ class EmbeddedWrongValuesTest {
             POWER(2.5, 2)                               | 6.3
             SQUARE(3)                                   | 9.0
             SQRT(NULL)                                  | null
+            CAST('20240103' AS DATETIME) - CAST('20240101' AS DATETIME) | 1900-01-03 00:00:00
+            (SELECT a - b FROM dbo.m)                   | 1900-01-01 01:30:00
+            CAST('20240103' AS DATETIME) + CAST('1900-01-02T12:00:00' AS DATETIME) | 2024-01-04 12:00:00
+            DATEADD(ms, -3, '2024-01-01')               | 2023-12-31 23:59:59.997
+            DATEADD(millisecond, 2, CAST('2024-01-01' AS DATETIME)) | 2024-01-01 00:00:00.003
+            DATETIMEFROMPARTS(2024, 1, 2, 3, 4, 5, 678) | 2024-01-02 03:04:05.677
+            DATEADD(hour, 1, CAST('23:30' AS TIME))     | 00:30:00
+            DATALENGTH(NULL)                            | null
             STUFF('abcdef', 2, 3, 'ijklmn')             | aijklmnef
             (SELECT MAX(CAST(b AS INT)) FROM dbo.t)     | 1
             (SELECT MAX(c) FROM (SELECT SUM(i) OVER (PARTITION BY id) AS c FROM dbo.t) x) | 2147483647

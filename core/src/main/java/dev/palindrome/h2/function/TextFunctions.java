@@ -77,8 +77,7 @@ public final class TextFunctions {
             case "STRING_ESCAPE" -> JsonText.escaped(text(arguments[0]), text(arguments[1]));
             case "REPLACE" ->
                 Collated.of(arguments).replace(text(arguments[0]), text(arguments[1]), text(arguments[2]));
-            case "TRANSLATE" ->
-                Collated.of(arguments).translate(text(arguments[0]), text(arguments[1]), text(arguments[2]));
+            case "TRANSLATE" -> translate(arguments);
             case "TRIM" -> trim(text(arguments[0]), text(arguments[1]), text(arguments[2]));
             case "SUBSTRING" -> substring(text(arguments[0]), whole(arguments[1]), whole(arguments[2]));
             case "LEFT" -> substring(text(arguments[0]), 1, whole(arguments[1]));
@@ -162,6 +161,18 @@ public final class TextFunctions {
 
     private static @Nullable String nationalCharacter(int code) {
         return code < 0 || code > Character.MAX_VALUE ? null : String.valueOf((char) code);
+    }
+
+    private static String translate(Value... arguments) throws SQLException {
+        String letters = text(arguments[1]);
+        String others = text(arguments[2]);
+        if (letters.length() != others.length()) {
+            throw TsqlError.of(
+                    9828,
+                    "The second and third arguments of the TRANSLATE built-in function must contain an equal number of"
+                            + " characters.");
+        }
+        return Collated.of(arguments).translate(text(arguments[0]), letters, others);
     }
 
     /** @param side LEADING, TRAILING or BOTH */

@@ -52,6 +52,9 @@ final class Arithmetic {
         if (operator.isSymbol("+") && one.family().isText() != other.family().isText()) {
             throw Concatenation.refused(left, operator, right);
         }
+        if (one.family().isTime() && other.family().isTime()) {
+            return moments(left, operator, right);
+        }
         boolean moment = one.family().isTime() && other.family().isNumber();
         if (moment || one.family().isNumber() && other.family().isTime()) {
             requireOld(moment ? one : other, operator, moment ? other : one);
@@ -62,9 +65,28 @@ final class Arithmetic {
         return Expression.of(Optional.empty(), joined(left, operator, right));
     }
 
+    /** Only the old types are added to each other, as the time since 1900 (Microsoft: subtract-transact-sql). */
+    private static Expression moments(Expression left, Token operator, Expression right) {
+        ValueType one = left.type().orElseThrow();
+        ValueType other = right.type().orElseThrow();
+        if (!isOld(one) || !isOld(other)) {
+            boolean same = one.type() == other.type();
+            throw UntranslatableException.refused(
+                    same ? 8117 : 402,
+                    operator,
+                    "the operator " + operator.text() + " takes no " + lower(one)
+                            + (same ? "" : " and " + lower(other)));
+        }
+        return MomentConversion.together(left, operator, right);
+    }
+
+    private static boolean isOld(ValueType moment) {
+        return moment.type() == SqlType.DATETIME || moment.type() == SqlType.SMALLDATETIME;
+    }
+
     /** Only the old types have numbers added (Microsoft: add-transact-sql). */
     private static void requireOld(ValueType moment, Token operator, ValueType number) {
-        if (moment.type() != SqlType.DATETIME && moment.type() != SqlType.SMALLDATETIME) {
+        if (!isOld(moment)) {
             throw UntranslatableException.refused(206, operator, "a " + lower(number) + " is no " + lower(moment));
         }
     }

@@ -46,8 +46,16 @@ final class FunctionValue {
             case "IIF" -> iif(name, arguments);
             case "DATEADD" -> dateAdd(name, arguments);
             case "DATEDIFF" -> Overflow.difference(call(name, name.text(), moments(arguments)));
-            case "DATENAME", "DATEPART", "YEAR", "MONTH", "DAY" ->
-                plain(FunctionType.of(name), name, dates(arguments), over);
+            case "DATENAME", "DATEPART" -> {
+                if (arguments.size() == 2) {
+                    requirePart(name, arguments.get(0), arguments.get(1).type());
+                }
+                yield plain(FunctionType.of(name), name, dates(arguments), over);
+            }
+            case "DATETIMEFROMPARTS" ->
+                MomentConversion.rounded(
+                        plain(Optional.of(ValueType.of(SqlType.DATETIME)), name, arguments, over));
+            case "YEAR", "MONTH", "DAY" -> plain(FunctionType.of(name), name, dates(arguments), over);
             case "DATEDIFF_BIG" -> plain(Optional.of(ValueType.of(SqlType.BIGINT)), name, moments(arguments), over);
             case "EOMONTH" -> plain(FunctionType.of(name), name, days(arguments), over);
             case "SIGN" -> keepingDigits(first, call(name, name.text(), arguments));
@@ -247,7 +255,12 @@ final class FunctionValue {
                 : arguments.get(2);
         Optional<ValueType> type = date == arguments.get(2) ? date.type() : Optional.of(dateTime);
         Expression typed = date == arguments.get(2) ? date : Expression.of(type, Tokens.cast(date.tokens(), dateTime));
-        return Overflow.added(call(name, name.text(), List.of(arguments.get(0), number, typed)), type);
+        requirePart(name, arguments.get(0), type);
+        Expression added = Overflow.added(call(name, name.text(), List.of(arguments.get(0), number, typed)), type);
+        return MomentPart.isFraction(arguments.get(0))
+                        && type.filter(known -> known.type() == SqlType.DATETIME).isPresent()
+                ? MomentConversion.rounded(added)
+                : added;
     }
 
     /** The day of a clock is its own, wherever it hangs. */
@@ -272,6 +285,13 @@ final class FunctionValue {
                         value.type(),
                         Tokens.call(value.tokens().get(0), "palindrome.moment_at", List.of(value.tokens()), ", 'UTC'"))
                 : value;
+    }
+
+    private void requirePart(Token name, Expression part, Optional<ValueType> type) {
+        MomentPart.require(name, part, type);
+        if (type.isEmpty() && MomentPart.isOfTime(part)) {
+            conversions.known(type);
+        }
     }
 
     /** A number is so many days since 1900 (Microsoft: datetime-transact-sql). */

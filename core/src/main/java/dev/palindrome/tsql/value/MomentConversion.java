@@ -20,6 +20,9 @@ final class MomentConversion {
 
     private static final Set<SqlType> EXACT = Set.of(SqlType.TIME, SqlType.DATETIME2, SqlType.DATETIMEOFFSET);
 
+    /** The front's own, in {@code FunctionCalls}. */
+    private static final String AS_DATETIME = "palindrome.as_datetime";
+
     /** To the front's function: the DATETIME with all digits that it stands for. */
     private static final String THIRDS = "THIRDS";
 
@@ -90,7 +93,18 @@ final class MomentConversion {
     }
 
     private static Expression days(Token place, Expression value, ValueType wanted) {
-        List<Token> since = Tokens.call(
+        List<Token> since = since(place, value);
+        List<Token> days = new ArrayList<>(Tokens.inThePlaceOf(place, "(CAST("));
+        days.addAll(since);
+        days.addAll(Tokens.behind(place, " AS FLOAT) / CAST(86400000 AS FLOAT))"));
+        List<Token> rounded =
+                wanted.is(SqlTypeFamily.WHOLE_NUMBER) ? Tokens.call(place, "ROUND", List.of(days), ", 0") : days;
+        return Expression.of(Optional.of(wanted), Tokens.cast(rounded, wanted));
+    }
+
+    /** How many milliseconds lie between 1900 and a value. */
+    private static List<Token> since(Token place, Expression value) {
+        return Tokens.call(
                 place,
                 "DATEDIFF_BIG",
                 List.of(
@@ -98,12 +112,31 @@ final class MomentConversion {
                         Tokens.inThePlaceOf(place, "CAST('1900-01-01' AS DATETIME)"),
                         value.tokens()),
                 "");
-        List<Token> days = new ArrayList<>(Tokens.inThePlaceOf(place, "(CAST("));
-        days.addAll(since);
-        days.addAll(Tokens.behind(place, " AS FLOAT) / CAST(86400000 AS FLOAT))"));
-        List<Token> rounded =
-                wanted.is(SqlTypeFamily.WHOLE_NUMBER) ? Tokens.call(place, "ROUND", List.of(days), ", 0") : days;
-        return Expression.of(Optional.of(wanted), Tokens.cast(rounded, wanted));
+    }
+
+    /** A sum or difference of two of the old types. */
+    static Expression together(Expression left, Token operator, Expression right) {
+        Token place = left.tokens().get(0);
+        List<Token> milliseconds = new ArrayList<>(since(place, left));
+        milliseconds.add(operator);
+        milliseconds.addAll(since(place, right));
+        List<Token> moment = Tokens.call(
+                place,
+                "DATEADD",
+                List.of(Tokens.inThePlaceOf(place, "MILLISECOND"), milliseconds),
+                ", CAST('1900-01-01' AS DATETIME)");
+        return rounded(Expression.of(Optional.of(ValueType.of(SqlType.DATETIME)), moment));
+    }
+
+    /** A DATETIME that has been computed with more digits than it has. */
+    static Expression rounded(Expression value) {
+        ValueType type = value.type().orElseThrow();
+        List<Token> call = Tokens.call(
+                value.tokens().get(0),
+                AS_DATETIME,
+                List.of(value.tokens()),
+                ", '" + type.type().name() + "'");
+        return Expression.of(value.type(), Tokens.cast(call, type));
     }
 
     /** What a value is before it is cut to what is wanted. */

@@ -61,7 +61,7 @@ final class TypedFunctions {
     Expression dataLength(Token name, List<Expression> arguments) {
         Expression value = arguments.get(0);
         if (value.isNull()) {
-            return cast(value.tokens(), ValueType.of(SqlType.INT));
+            return cast(value.tokens(), ValueType.of(SqlType.INT)).startingAt(name);
         }
         context.ask(value.type().isPresent() && isTextOfFunction(value) ? Question.ALWAYS : Question.NONE);
         if (value.type().isEmpty()) {
