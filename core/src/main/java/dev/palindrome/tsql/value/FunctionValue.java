@@ -53,8 +53,7 @@ final class FunctionValue {
                 yield plain(FunctionType.of(name), name, dates(arguments), over);
             }
             case "DATETIMEFROMPARTS" ->
-                MomentConversion.rounded(
-                        plain(Optional.of(ValueType.of(SqlType.DATETIME)), name, arguments, over));
+                MomentConversion.rounded(plain(Optional.of(ValueType.of(SqlType.DATETIME)), name, arguments, over));
             case "YEAR", "MONTH", "DAY" -> plain(FunctionType.of(name), name, dates(arguments), over);
             case "DATEDIFF_BIG" -> plain(Optional.of(ValueType.of(SqlType.BIGINT)), name, moments(arguments), over);
             case "EOMONTH" -> plain(FunctionType.of(name), name, days(arguments), over);
@@ -258,7 +257,8 @@ final class FunctionValue {
         requirePart(name, arguments.get(0), type);
         Expression added = Overflow.added(call(name, name.text(), List.of(arguments.get(0), number, typed)), type);
         return MomentPart.isFraction(arguments.get(0))
-                        && type.filter(known -> known.type() == SqlType.DATETIME).isPresent()
+                        && type.filter(known -> known.type() == SqlType.DATETIME)
+                                .isPresent()
                 ? MomentConversion.rounded(added)
                 : added;
     }
