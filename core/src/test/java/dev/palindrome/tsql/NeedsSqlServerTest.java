@@ -6,9 +6,30 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NeedsSqlServerTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """
+            :setvar DatabaseName "shop" ~ :setvar is a command of sqlcmd
+            :on error exit ~ :on is a command of sqlcmd
+            SELECT 1\\n:r .\\other.sql ~ line 2: :r is a command of sqlcmd
+            !!dir ~ !! is a command of sqlcmd
+            USE [$(DatabaseName)] ~ $(DatabaseName) is a variable of sqlcmd's
+            CREATE TABLE $(Schema).t (a INT) ~ $(Schema) is a variable of sqlcmd's
+            """)
+    void saysWhatIsForSqlcmd(String script, String reason) {
+        assertThat(refused(script.replace("\\n", "\n"))).hasMessageContaining(reason).hasMessageContaining("${name}");
+    }
+
+    @Test
+    void takesWhatSqlcmdWouldReadInText() {
+        assertThat(TranslatedScript.rewrite("V7__status.sql", "PRINT '$(x)\n:r x' -- :r y\n")
+                        .h2Statements())
+                .isEmpty();
+    }
 
     @Test
     void saysWhatWhereWhyAndWhatNext() {

@@ -5,6 +5,7 @@ import dev.palindrome.tsql.NeedsSqlServerException;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TsqlBatch;
 import dev.palindrome.tsql.UntranslatableException;
+import dev.palindrome.tsql.rule.SqlcmdText;
 import dev.palindrome.tsql.statement.StatementTokens;
 import dev.palindrome.tsql.statement.TokensText;
 import java.util.List;
@@ -51,6 +52,15 @@ final class Refusal {
             "%s, line %d: the batch that begins here is to run %d times, which is too much for the embedded engine. Write"
                     + " a loop of fewer rounds, or run with palindrome.engine=sqlserver.";
 
+    private static final String SQLCMD =
+            "%s, line %d: %s is a command of sqlcmd, which Management Studio reads in its SQLCMD mode, and SQL Server itself"
+                    + " does not read. Take it out: Flyway has placeholders of its own, ${name}, runs one script after the"
+                    + " other, and ends with the first error.";
+
+    private static final String SQLCMD_VARIABLE =
+            "%s, line %d: %s is a variable of sqlcmd's, and nobody puts in its value here. Write it as a placeholder of"
+                    + " Flyway's, ${name}, or set Flyway's placeholderPrefix to $( and its placeholderSuffix to ).";
+
     private Refusal() {}
 
     /** What makes no statement of a batch. */
@@ -70,6 +80,13 @@ final class Refusal {
         if ((long) batch.repeat() * (batch.end() - batch.start()) > LONGEST_REPETITION) {
             int line = batch.firstLine();
             return Optional.of(error(script, line, TOO_OFTEN.formatted(script, line, batch.repeat())));
+        }
+        Optional<SqlcmdText.Found> sqlcmd = SqlcmdText.find(batch.tokens());
+        if (sqlcmd.isPresent()) {
+            int line = sqlcmd.get().token().line();
+            String message = sqlcmd.get().command() ? SQLCMD : SQLCMD_VARIABLE;
+            return Optional.of(
+                    error(script, line, message.formatted(script, line, sqlcmd.get().text())));
         }
         Token last = batch.tokens().get(batch.tokens().size() - 2);
         return last.kind() == Token.Kind.UNCLOSED
