@@ -139,6 +139,7 @@ public final class H2Front {
             alias("order_trigger", "orderTrigger"),
             alias("refresh", "refresh"),
             alias("in_turn", "inTurn"),
+            alias("unless_noexec", "unlessNoExec"),
             alias("in_schema", "inSchema"),
             alias("missing_procedure", "missingProcedure"),
             alias("period", H2Temporal.class, "period"),

@@ -180,7 +180,6 @@ class EmbeddedSessionTest {
             SET LANGUAGE German | needs SQL Server (SET LANGUAGE other than ENGLISH, US_ENGLISH)
             SET DATEFIRST 1 | needs SQL Server (SET DATEFIRST other than 7)
             SET ROWCOUNT 10 | needs SQL Server (SET ROWCOUNT other than 0)
-            SET NOEXEC ON | what follows would be read and not run. That needs SQL Server
             SET LANGUAGE | error 102
             DBCC CHECKDBB | is misspelt or needs SQL Server
             CHECKPOINT now | is misspelt or needs SQL Server
@@ -229,5 +228,32 @@ class EmbeddedSessionTest {
 
         assertThatThrownBy(() -> database.run("DBCC CHECKIDENT ('dbo.t', NORESEED)"))
                 .hasMessageContaining("Msg 7997: 't' does not contain an identity column.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', textBlock = """
+            SET NOEXEC ON GO INSERT seen VALUES (1) GO SET NOEXEC OFF GO INSERT seen VALUES (2) ~ 2
+            IF OBJECT_ID('seen') IS NOT NULL SET NOEXEC ON GO CREATE TABLE more (a INT) GO CREATE VIEW v AS SELECT 1 AS a GO SET NOEXEC OFF INSERT seen VALUES (2) ~ 2
+            IF OBJECT_ID('other') IS NOT NULL SET NOEXEC ON GO INSERT seen VALUES (1) GO SET NOEXEC OFF GO INSERT seen VALUES (2) ~ 1,2
+            IF OBJECT_ID('seen') IS NOT NULL BEGIN PRINT 'there'; SET NOEXEC ON END INSERT seen VALUES (1) GO INSERT seen VALUES (2) ~ ''
+            SET NOEXEC ON INSERT seen VALUES (1) SET NOEXEC OFF INSERT seen VALUES (2) GO INSERT seen VALUES (3) ~ 2,3
+            SET NOEXEC ON GO DECLARE @i INT = 1 INSERT seen VALUES (@i) SET NOEXEC OFF SET @i = 5 INSERT seen VALUES (@i) ~ 5
+            DECLARE @s NVARCHAR(99) = N'INSERT seen VALUES (1); SET NOEXEC ON; INSERT seen VALUES (2)'; EXEC (@s); INSERT seen VALUES (3) ~ 1,3
+            """)
+    void readsAndDoesNotRunWhatComesBehindNoexec(String script, String seen) throws SQLException {
+        database.run("CREATE TABLE seen (n INT)");
+
+        database.run(script.replace(" GO ", "\nGO\n"));
+
+        assertThat(String.join(",", database.rows("SELECT \"n\" FROM \"seen\" ORDER BY \"n\"")))
+                .isEqualTo(seen);
+        database.run("DECLARE @i INT = 9 INSERT seen VALUES (@i)"); // it ends with its script
+        assertThat(database.rows("SELECT 1 FROM \"seen\" WHERE \"n\" = 9")).hasSize(1);
+    }
+
+    @Test
+    void readsWhatItDoesNotRun() {
+        assertThatThrownBy(() -> database.run("SET NOEXEC ON\nGO\nSELECT * FROM OPENROWSET('a', 'b', 'c') x"))
+                .hasMessageContaining("line 3");
     }
 }

@@ -47,6 +47,7 @@ final class FlowRunner {
         for (Map.Entry<FlowVariable, @Nullable Object> parameter : given.entrySet()) {
             session.set(parameter.getKey().name(), parameter.getValue());
         }
+        at = session.isNoExec() ? switchedOn(0) : 0;
         while (at < program.steps().size()) {
             FlowStep step = program.steps().get(at);
             try {
@@ -140,9 +141,27 @@ final class FlowRunner {
             }
             case CURSOR -> new CursorSteps(session, queries).run(step);
             case TABLE -> queries.table(step.texts().get(0), step.texts().get(1));
-            case OPTION -> queries.option(step.texts().get(0), step.texts().get(1));
+            case OPTION -> {
+                if (step.texts().get(0).equals("NOEXEC")) {
+                    boolean off = step.texts().get(1).equals("ON");
+                    session.noExec(off);
+                    return off ? switchedOn(at + 1) : at + 1;
+                }
+                queries.option(step.texts().get(0), step.texts().get(1));
+            }
         }
         return at + 1;
+    }
+
+    /** Under NOEXEC nothing is evaluated, conditions neither: what comes next is what switches it off. */
+    private int switchedOn(int from) {
+        int next = from;
+        while (next < program.steps().size()
+                && !(program.steps().get(next).kind() == FlowStep.Kind.OPTION
+                        && program.steps().get(next).texts().equals(List.of("NOEXEC", "OFF")))) {
+            next++;
+        }
+        return next;
     }
 
     /** Of an INSERT and what is said of an identity around it, the INSERT's rows count. */

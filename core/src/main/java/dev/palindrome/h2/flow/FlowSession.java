@@ -113,6 +113,17 @@ final class FlowSession {
         set(XACT_ABORT, on);
     }
 
+    boolean isNoExec() throws SQLException {
+        return !function && depth == 0 && Boolean.TRUE.equals(value(FlowVariable.NOEXEC));
+    }
+
+    /** Of a text or procedure, what follows in it is passed over, and nothing behind it. */
+    void noExec(boolean on) throws SQLException {
+        if (depth == 0) {
+            set(FlowVariable.NOEXEC, on);
+        }
+    }
+
     /** {@code @@ROWCOUNT}. */
     void rows(long changed) {
         rows = changed;

@@ -4,6 +4,7 @@ import dev.palindrome.h2.H2Front;
 import dev.palindrome.h2.definition.H2TablePart;
 import dev.palindrome.sql.QuotedName;
 import dev.palindrome.sql.SqlRunner;
+import dev.palindrome.tsql.FlowVariable;
 import dev.palindrome.tsql.ForeignKeyDeclaration;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.RecordedObject;
@@ -726,6 +727,21 @@ public final class H2Procedures {
             rows += output ? 0 : changed;
         }
         return rows;
+    }
+
+    /**
+     * Runs a statement of a script in which SET NOEXEC may be on.
+     *
+     * @param connection H2's
+     * @param statements for H2
+     * @return how many rows the last one has changed
+     * @throws SQLException the first one's that fails
+     */
+    public static long unlessNoExec(Connection connection, String... statements) throws SQLException {
+        boolean on = SqlRunner.on(connection)
+                .query("SELECT 1 WHERE " + FlowVariable.place(FlowVariable.NOEXEC) + " = TRUE")
+                .hasRows();
+        return on ? 0 : inTurn(connection, statements);
     }
 
     /**

@@ -14,9 +14,6 @@ import java.util.List;
 final class FlowLeaves {
 
     /** Scripts say it where they have found that they must not go on. */
-    private static final String NOEXEC =
-            "SET NOEXEC ON was reached: what follows would be read and not run. That needs SQL Server.";
-
     private final FlowTranslation translation;
     private final FlowSteps steps;
     private final FlowScope scope;
@@ -159,11 +156,11 @@ final class FlowLeaves {
     }
 
     private void option(TokenReader reader, List<Token> tokens) {
-        if (reader.peek().is("NOEXEC") && reader.peek(1).is("ON") && tokens.size() == 3) {
-            new ErrorStatement(translation, steps)
-                    .add(new TokenReader(new Made(tokens.get(0).line())
-                            .add("THROW 50000, N'" + NOEXEC + "', 1")
-                            .tokens()));
+        if (reader.peek().is("NOEXEC") && reader.peek(1).is("ON", "OFF") && tokens.size() == 3) {
+            steps.add(
+                    Kind.OPTION,
+                    tokens.get(0).line(),
+                    List.of("NOEXEC", reader.peek(1).upper()));
             return;
         }
         List<String> h2 = translation.statement(tokens);

@@ -9,6 +9,7 @@ import dev.palindrome.tsql.statement.TokensText;
 import dev.palindrome.tsql.statement.UnnamedConstraintMatch;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** Whether a batch has what has to be run step by step. Most have not, and are statements that H2 runs as they are. */
 public final class FlowNeed {
@@ -139,13 +140,26 @@ public final class FlowNeed {
                         || token.is("EXEC", "EXECUTE") && after.isSymbol("(") && hasNeed(batch, i + 2)
                         || token.is("BEGIN", "END") && after.is("TRY", "CATCH")
                         || transactions && token.is("BEGIN", "COMMIT", "SAVE") && isTransaction(token, after)
-                        || token.is("NOEXEC") && after.is("ON") && before.is("SET") && !isRedgate(batch, i - 4)
+                        || isStop(batch, i)
                         || token.is("SAVE") && after.is("TRAN", "TRANSACTION")
                         || after.isSymbol("(") && SessionValues.isCall(token.text())
                         || after.isSymbol(":") && !token.isReserved() && token.newlines() > 0;
             }
             default -> false;
         };
+    }
+
+    /** Whether a batch may come to {@code SET NOEXEC ON}. */
+    public static boolean ofStop(List<Token> batch) {
+        return IntStream.range(1, batch.size() - 1).anyMatch(i -> isStop(batch, i));
+    }
+
+    private static boolean isStop(List<Token> batch, int i) {
+        return i > 0
+                && batch.get(i).is("NOEXEC")
+                && batch.get(i + 1).is("ON")
+                && batch.get(i - 1).is("SET")
+                && !isRedgate(batch, i - 4);
     }
 
     /** {@code EXEC dbo.p}, and not {@code GRANT EXECUTE ON}. */

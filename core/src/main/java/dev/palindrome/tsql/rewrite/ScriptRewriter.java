@@ -22,6 +22,7 @@ import dev.palindrome.tsql.rule.OpenTransactions;
 import dev.palindrome.tsql.statement.SingleLineSql;
 import dev.palindrome.tsql.statement.StatementParser;
 import dev.palindrome.tsql.statement.StatementTokens;
+import dev.palindrome.tsql.statement.TokensText;
 import dev.palindrome.tsql.statement.TooDeepException;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,8 @@ import java.util.stream.Stream;
 
 /** Rewrites a script batch by batch and keeps every statement on its line. */
 public final class ScriptRewriter {
+
+    private static final String RUNS_AGAIN = "SET " + FlowVariable.place(FlowVariable.NOEXEC) + " = FALSE";
 
     private final String name;
     private final GoCount count;
@@ -38,6 +41,9 @@ public final class ScriptRewriter {
     private final List<TsqlStatement> originals = new ArrayList<>();
     private final boolean late;
     private final boolean inTransaction;
+    /** Whether SET NOEXEC may be on where a statement runs. */
+    private boolean stopped;
+
     private boolean countsTransactions;
     private int line = 1;
 
@@ -76,12 +82,18 @@ public final class ScriptRewriter {
                 boolean asked =
                         counted || identities && FlowNeed.ofRows(batches.get(i).tokens());
                 rewrite(batches.get(i), asked);
+                stopped |= !late && FlowNeed.ofStop(batches.get(i).tokens());
             } catch (TooDeepException e) {
                 throw Refusal.ofDepth(name, e.line());
             }
         }
         statements.end().forEach(this::add);
         statements.beginning().forEach(this::addFirst);
+        if (batches.stream().anyMatch(batch -> !late && FlowNeed.ofStop(batch.tokens()))) {
+            stopped = false;
+            addFirst(RUNS_AGAIN); // a script before it may have failed meanwhile
+            add(RUNS_AGAIN);
+        }
         return new TranslatedScript(sql.toString(), List.copyOf(h2Statements), List.copyOf(originals));
     }
 
@@ -182,6 +194,10 @@ public final class ScriptRewriter {
         BatchText text = BatchText.of(batch);
         originals.add(new TsqlStatement(text.of(statement.tokens()), statement.line()));
         List<String> rewritten = statements.rewrite(statement, text);
+        if (stopped && TokensText.of(statement.tokens()).replaceAll("\\s+", " ").equalsIgnoreCase("SET NOEXEC OFF")) {
+            stopped = false;
+            rewritten = List.of(RUNS_AGAIN);
+        }
         if (!rewritten.isEmpty()) {
             moveTo(statement.line());
             rewritten.forEach(this::add);
@@ -205,10 +221,12 @@ public final class ScriptRewriter {
         h2Statements.add(0, statement);
     }
 
-    private void add(String statement) {
-        if (statement.isEmpty()) {
+    private void add(String h2) {
+        if (h2.isEmpty()) {
             return;
         }
+        boolean guarded = stopped && !h2.startsWith("CALL \"palindrome\".\"run_flow\""); // which looks itself
+        String statement = guarded ? ProcedureCall.running("unless_noexec", List.of(), List.of(h2)) : h2;
         if (!sql.isEmpty() && sql.charAt(sql.length() - 1) != '\n') {
             sql.append(' ');
         }
