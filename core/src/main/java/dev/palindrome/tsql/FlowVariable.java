@@ -18,7 +18,6 @@ public record FlowVariable(String name, String type, String h2) {
     /** Whether {@code SET NOEXEC} is on, in a script that switches it on. */
     public static final String NOEXEC = "@@palindrome$noexec";
 
-
     /** The type of a variable that holds rows. */
     public static final String TABLE = "table";
 

@@ -21,7 +21,9 @@ class NeedsSqlServerTest {
             CREATE TABLE $(Schema).t (a INT) ~ $(Schema) is a variable of sqlcmd's
             """)
     void saysWhatIsForSqlcmd(String script, String reason) {
-        assertThat(refused(script.replace("\\n", "\n"))).hasMessageContaining(reason).hasMessageContaining("${name}");
+        assertThat(refused(script.replace("\\n", "\n")))
+                .hasMessageContaining(reason)
+                .hasMessageContaining("${name}");
     }
 
     @Test

@@ -15,6 +15,7 @@ final class FlowLeaves {
 
     /** Scripts say it where they have found that they must not go on. */
     private final FlowTranslation translation;
+
     private final FlowSteps steps;
     private final FlowScope scope;
     private final Assignments assignments;

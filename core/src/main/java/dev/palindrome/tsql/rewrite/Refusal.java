@@ -85,8 +85,8 @@ final class Refusal {
         if (sqlcmd.isPresent()) {
             int line = sqlcmd.get().token().line();
             String message = sqlcmd.get().command() ? SQLCMD : SQLCMD_VARIABLE;
-            return Optional.of(
-                    error(script, line, message.formatted(script, line, sqlcmd.get().text())));
+            return Optional.of(error(
+                    script, line, message.formatted(script, line, sqlcmd.get().text())));
         }
         Token last = batch.tokens().get(batch.tokens().size() - 2);
         return last.kind() == Token.Kind.UNCLOSED

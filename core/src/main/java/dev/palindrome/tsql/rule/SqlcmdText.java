@@ -15,8 +15,22 @@ import java.util.regex.Pattern;
 public final class SqlcmdText {
 
     private static final Set<String> COMMANDS = Set.of(
-            "CONNECT", "ED", "ERROR", "EXIT", "HELP", "LIST", "LISTVAR", "ON", "OUT", "PERFTRACE", "QUIT", "R", "RESET",
-            "SERVERLIST", "SETVAR", "XML");
+            "CONNECT",
+            "ED",
+            "ERROR",
+            "EXIT",
+            "HELP",
+            "LIST",
+            "LISTVAR",
+            "ON",
+            "OUT",
+            "PERFTRACE",
+            "QUIT",
+            "R",
+            "RESET",
+            "SERVERLIST",
+            "SETVAR",
+            "XML");
 
     private static final Pattern VARIABLE = Pattern.compile("\\$\\([A-Za-z_][\\w-]{0,99}+\\)");
 
