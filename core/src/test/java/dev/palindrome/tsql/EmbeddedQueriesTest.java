@@ -22,6 +22,18 @@ class EmbeddedQueriesTest {
             a list without doubles ~ SELECT STUFF((SELECT DISTINCT ', ' + x.region FROM dbo.o x FOR XML PATH(''), TYPE).value('.', 'NVARCHAR(MAX)'), 1, 2, '') AS list ~ N, S, W
             text in XML ~ SELECT (SELECT ',' + product FROM dbo.o FOR XML PATH('')) AS a, (SELECT ',' + product FROM dbo.o FOR XML PATH(''), TYPE).value('.[1]', 'varchar(max)') AS b ~ ,a,b,a,c&amp;d|,a,b,a,c&d
             elements ~ SELECT (SELECT id, product AS p FROM dbo.o WHERE id > 2 ORDER BY id FOR XML PATH('o'), ROOT('all')) AS x ~ <all><o><id>3</id><p>a</p></o><o><id>4</id><p>c&amp;d</p></o></all>
+            rows of XML ~ SELECT (SELECT id, NULLIF(product, 'a') AS p FROM dbo.o WHERE id < 3 ORDER BY id FOR XML RAW) AS a, (SELECT id FROM dbo.o WHERE id < 3 ORDER BY id FOR XML RAW('o'), ROOT('all'), ELEMENTS) AS b, (SELECT id, '"<' AS q FROM dbo.o x WHERE id = 1 FOR XML AUTO) AS c ~ <row id="1"/><row id="2" p="b"/>|<all><o><id>1</id></o><o><id>2</id></o></all>|<x id="1" q="&quot;&lt;"/>
+            attributes ~ SELECT (SELECT r.region AS '@id', (SELECT o.id AS [@no], o.product AS [text()] FROM dbo.o o WHERE o.region = r.region ORDER BY o.id FOR XML PATH('o'), TYPE) FROM dbo.r r ORDER BY r.region FOR XML PATH('r'), ROOT('all')) AS x ~ <all><r id="E"/><r id="N"><o no="1">a</o><o no="2">b</o></r><r id="S"><o no="3">a</o></r></all>
+            comparisons with an exclamation mark ~ SELECT id FROM dbo.o WHERE id !< 2 AND id !> 3 ~ 2; 3
+            SOME ~ SELECT id FROM dbo.o WHERE id > SOME (SELECT x.id FROM dbo.o x WHERE x.id IN (3, 9)) ~ 4
+            hints behind an alias ~ SELECT o.id FROM dbo.o o (NOLOCK) JOIN dbo.r AS r (READUNCOMMITTED, ROWLOCK) ON r.region = o.region WHERE o.id = 1 ~ 1
+            what ODBC writes in braces ~ SELECT CONVERT(VARCHAR(19), {d '2024-01-02'}, 120) AS d, CONVERT(VARCHAR(19), {ts '2024-01-02 03:04:05'}, 120) AS t, {fn UCASE({fn CONCAT('a', 'b')})} AS u ~ 2024-01-02 00:00:00|2024-01-02 03:04:05|AB
+            a series ~ SELECT value FROM GENERATE_SERIES(5, 1, -2) ~ 5; 3; 1
+            a series that has no number ~ SELECT value FROM GENERATE_SERIES(1, 0, 2) UNION ALL SELECT 0 ~ 0
+            a series of each row ~ SELECT o.id, s.value FROM dbo.o o CROSS APPLY GENERATE_SERIES(2, o.id) s WHERE o.id BETWEEN 2 AND 3 ~ 2|2; 3|2; 3|3
+            a median ~ SELECT DISTINCT PERCENTILE_CONT(0.5) WITHIN GROUP (ORDER BY id) OVER () AS c, PERCENTILE_DISC(0.5) WITHIN GROUP (ORDER BY id DESC) OVER () AS d FROM dbo.o ~ 2.5|3
+            about so many ~ SELECT APPROX_COUNT_DISTINCT(product) AS n FROM dbo.o ~ 3
+            a column called as ours ~ SELECT t.x, s.value FROM (SELECT 'a,b' AS x) t CROSS APPLY STRING_SPLIT(x, ',') s ~ a,b|a; a,b|b
             JSON ~ SELECT (SELECT id, product AS p, q2 FROM dbo.o ORDER BY id DESC FOR JSON PATH) AS x ~ [{"id":4,"p":"c&d","q2":6},{"id":3,"p":"a","q2":6},{"id":2,"p":"b"},{"id":1,"p":"a","q2":2}]
             times in JSON ~ SELECT (SELECT CAST('2026-01-02T03:04:05.850' AS DATETIME) AS a, CAST('2026-01-02T03:04:05' AS DATETIME) AS b FOR JSON PATH) AS x ~ [{"a":"2026-01-02T03:04:05.850","b":"2026-01-02T03:04:05"}]
             JSON in JSON ~ SELECT (SELECT id, (SELECT r.boss FROM dbo.r r WHERE r.region = o.region FOR JSON PATH) AS bosses FROM dbo.o o WHERE id < 3 ORDER BY id FOR JSON PATH, ROOT('o')) AS j ~ {"o":[{"id":1,"bosses":[{"boss":"Ann"}]},{"id":2,"bosses":[{"boss":"Ann"}]}]}
@@ -214,8 +226,13 @@ class EmbeddedQueriesTest {
     @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """
             SELECT x.id FROM dbo.r r CROSS APPLY dbo.f(r.region) x ~ error 208: there is no function dbo.f that gives rows
             SELECT x.id FROM dbo.r r CROSS APPLY (SELECT TOP 2 o.id FROM dbo.o o WHERE o.region > r.region ORDER BY o.id) x ~ APPLY of a query that is computed for each row
-            SELECT (SELECT id AS [@id] FROM dbo.o FOR XML PATH('o')) AS x ~ FOR XML PATH with the column @id
-            SELECT (SELECT id FROM dbo.o FOR XML RAW) AS x ~ FOR XML RAW
+            SELECT (SELECT id AS [a/b] FROM dbo.o FOR XML PATH('o')) AS x ~ FOR XML PATH with the column a/b
+            SELECT (SELECT product, id AS [@id] FROM dbo.o FOR XML PATH('o')) AS x ~ error 6852
+            SELECT (SELECT id AS [@id] FROM dbo.o FOR XML PATH('')) AS x ~ error 6864
+            SELECT (SELECT id + 1 FROM dbo.o FOR XML RAW) AS x ~ error 6809
+            SELECT {t '03:04:05'} AS x ~ what is in braces as ODBC writes it: t
+            SELECT value FROM GENERATE_SERIES(0.5, 2, 0.5) ~ GENERATE_SERIES of decimals
+            SELECT (SELECT 1 AS Tag, NULL AS Parent, id AS [o!1!id] FROM dbo.o FOR XML EXPLICIT) AS x ~ FOR XML EXPLICIT
             SELECT (SELECT * FROM dbo.o JOIN dbo.r ON 1 = 1 FOR JSON PATH) AS x ~ FOR XML or FOR JSON of all columns
             SELECT (SELECT DISTINCT product AS p FROM dbo.o ORDER BY id FOR JSON PATH) AS x ~ error 145
             SELECT (SELECT MAX(q.id) FROM (SELECT o.id FROM dbo.o o WHERE o.region > r.region) q) AS x FROM dbo.r r ~ a query in FROM that names a column of the query around both

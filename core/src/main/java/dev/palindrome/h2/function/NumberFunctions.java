@@ -22,6 +22,9 @@ public final class NumberFunctions {
     private static final Pattern NUMERIC = Pattern.compile(
             "^(?:\\s*+[-+]?+\\s*+[$€£¥]?+\\s*+[-+]?+\\s*+(?:\\d[\\d,]*+\\.?+\\d*+|\\.\\d++|\\.)(?:[edED][-+]?+\\d++)?+\\s*+|\\s*+[-+$€£¥.,]\\s*+)");
 
+    /** As many as a query can number. */
+    private static final int MOST_ROWS = 100_000;
+
     private NumberFunctions() {}
 
     /**
@@ -59,6 +62,7 @@ public final class NumberFunctions {
             case "JSON_COUNT" -> TextFunctions.rows(arguments).count();
             case "JSON_ROWS" -> TextFunctions.rows(arguments).countWithSchema();
             case "JSON_TYPE" -> TextFunctions.rows(arguments).type(TextFunctions.whole(arguments[2]));
+            case "NUMBERED" -> numbered(TextFunctions.whole(arguments[0]));
             case "XML_COUNT" -> XmlReader.count(arguments);
             case "XML_EXIST" -> XmlReader.count(arguments) > 0 ? 1 : 0;
             case "PARTS" -> parts(TextFunctions.text(arguments[0]), TextFunctions.text(arguments[1]));
@@ -114,9 +118,16 @@ public final class NumberFunctions {
         if (separator.length() != 1) {
             throw TsqlError.of(214, "Procedure expects parameter 'separator' of type 'nchar(1)/nvarchar(1)'.");
         }
-        return (int) text.chars()
+        return numbered((int) text.chars()
                         .filter(letter -> letter == separator.charAt(0))
                         .count()
-                + 1;
+                + 1);
+    }
+
+    private static int numbered(int rows) throws SQLException {
+        if (rows > MOST_ROWS) {
+            throw TsqlError.needsSqlServer("A function of more than " + MOST_ROWS + " rows.");
+        }
+        return rows;
     }
 }

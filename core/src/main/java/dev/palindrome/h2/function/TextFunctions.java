@@ -46,7 +46,7 @@ public final class TextFunctions {
      */
     public static @Nullable String call(String function, Value... arguments) throws SQLException {
         for (int i = 0; i < arguments.length; i++) {
-            boolean ofXml = function.startsWith("XML_") && i > 0;
+            boolean ofXml = function.startsWith("XML_") && !function.equals("XML_ROW") && i > 0;
             boolean optional =
                     ofXml || function.equals("STUFF") && i == 3 || function.startsWith("JSON_MODIFY") && i == 2;
             if (arguments[i].getValueType() == Value.NULL && !optional) {
@@ -89,6 +89,8 @@ public final class TextFunctions {
             case "HELD" -> CodePage.held(text(arguments[0]));
             case "SAME" -> text(arguments[0]);
             case "XML" -> XmlText.text(text(arguments[0]));
+            case "XML_ROW" -> XmlText.row(text(arguments[0]), text(arguments[1]), text(arguments[2]));
+            case "XML_ATTRIBUTE" -> XmlText.value(text(arguments[0]));
             case "XML_VALUE" -> XmlReader.value(arguments);
             case "XML_QUERY" -> XmlReader.query(arguments);
             case "XML_NODE" -> XmlReader.node(arguments);

@@ -79,8 +79,18 @@ final class XmlText {
         out.append(' ')
                 .append(name)
                 .append("=\"")
-                .append(text(value).replace("\"", "&quot;"))
-                .append('"');
+                .append(value(value)).append('"');
+    }
+
+    /** What stands between the quotes of an attribute. */
+    static String value(String text) {
+        return text(text).replace("\"", "&quot;").replace("\n", "&#x0A;").replace("\t", "&#x09;");
+    }
+
+    /** A row of FOR XML, with its attributes and what is in it as they are written. */
+    static String row(String name, String attributes, String inside) {
+        String open = "<" + name + attributes;
+        return inside.isEmpty() ? open + "/>" : open + ">" + inside + "</" + name + ">";
     }
 
     /** As FOR XML writes it. */

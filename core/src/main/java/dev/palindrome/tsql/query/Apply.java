@@ -25,6 +25,8 @@ final class Apply {
     /** Of one text. */
     private static final int MOST_PARTS = 100_000;
 
+    static final String SERIES = "GENERATE_SERIES";
+
     private final Token place;
     private final List<FromClause.Part> kept = new ArrayList<>();
     private final List<Substitution> substitutions = new ArrayList<>();
@@ -42,13 +44,13 @@ final class Apply {
     }
 
     static boolean concerns(List<Token> from) {
-        return from.stream().anyMatch(token -> token.is("APPLY", "STRING_SPLIT", OpenJson.NAME, XmlMethods.NODES))
+        return from.stream().anyMatch(token -> token.is("APPLY", "STRING_SPLIT", SERIES, OpenJson.NAME, XmlMethods.NODES))
                 || FunctionRows.concerns(from);
     }
 
     /** What an UPDATE, DELETE or MERGE reads by a function, as a query that does so. */
     static List<Token> queried(List<Token> statement) {
-        boolean some = statement.stream().anyMatch(token -> token.is("STRING_SPLIT", OpenJson.NAME))
+        boolean some = statement.stream().anyMatch(token -> token.is("STRING_SPLIT", SERIES, OpenJson.NAME))
                 || FunctionRows.concerns(statement);
         if (!some) {
             return statement;
@@ -56,7 +58,7 @@ final class Apply {
         TokenReader reader = new TokenReader(statement);
         List<Token> out = new ArrayList<>();
         while (!reader.atEnd() && !reader.sees("SELECT")) {
-            boolean called = reader.peek().is("STRING_SPLIT", OpenJson.NAME)
+            boolean called = reader.peek().is("STRING_SPLIT", SERIES, OpenJson.NAME)
                     && reader.peek(1).isSymbol("(");
             if (called || FunctionRows.startsAt(statement, reader.position())) {
                 out.addAll(query(reader));
@@ -158,6 +160,8 @@ final class Apply {
             boolean split = part.source().size() > 1 && part.source().get(0).is("STRING_SPLIT");
             if (split) {
                 split(part);
+            } else if (part.source().size() > 1 && part.source().get(0).is(SERIES)) {
+                series(part);
             } else if (OpenJson.is(part.source())) {
                 openJson(part);
             } else if (!part.source().isEmpty() && part.source().get(0).is(XmlMethods.NODES)) {
@@ -384,6 +388,81 @@ final class Apply {
         numbered(part, alias, count);
     }
 
+    /** Of numbers; without a step they go up or down by one (Microsoft: generate-series-transact-sql). */
+    private void series(FromClause.Part part) {
+        TokenReader reader = new TokenReader(part.source());
+        reader.next();
+        List<List<Token>> arguments = Arguments.of(reader.parenthesised());
+        if (arguments.size() < 2 || arguments.size() > 3) {
+            throw UntranslatableException.refused(
+                    arguments.size() < 2 ? 313 : 8144, place, SERIES + " takes a start, an end and a step");
+        }
+        List<Token> start = bracketed(arguments.get(0));
+        List<Token> stop = bracketed(arguments.get(1));
+        List<Token> step = arguments.size() == 3
+                ? bracketed(arguments.get(2))
+                : new Made(place)
+                        .add("(CASE WHEN")
+                        .add(start)
+                        .add(">")
+                        .add(stop)
+                        .add("THEN -1 ELSE 1 END)")
+                        .tokens();
+        List<Token> count = new Made(place)
+                .add("CASE WHEN SIGN(")
+                .add(stop)
+                .add("-")
+                .add(start)
+                .add(") IN (0, SIGN(")
+                .add(step)
+                .add(")) THEN FLOOR((")
+                .add(stop)
+                .add("-")
+                .add(start)
+                .add(") /")
+                .add(step)
+                .add(") + 1 ELSE 0 END")
+                .tokens();
+        String alias = part.alias();
+        List<Token> value = new Made(place)
+                .add(start)
+                .add("+ CAST(")
+                .name(alias)
+                .add(".[palindrome n] - 1 AS INT) *")
+                .add(step)
+                .tokens();
+        add(alias, part.columns().isEmpty() ? List.of("value") : part.columns(), List.of(value));
+        boolean same = arguments.stream().allMatch(argument -> argument.stream().noneMatch(Token::isName));
+        boolean digits = arguments.stream()
+                .anyMatch(argument -> argument.stream()
+                        .anyMatch(token -> token.kind() == Token.Kind.NUMBER
+                                && !token.text().chars().allMatch(Character::isDigit)));
+        if (digits) {
+            throw new UntranslatableException(SERIES + " of decimals");
+        }
+        List<Token> checked = new Made(place)
+                .function("palindrome.numbered")
+                .add("(")
+                .add(count)
+                .add(")")
+                .tokens();
+        numbered(
+                part,
+                alias,
+                same ? count : checked,
+                same
+                        ? new Made(place)
+                                .add("CAST(")
+                                .add(count)
+                                .add("AS BIGINT)")
+                                .tokens()
+                        : most());
+    }
+
+    private List<Token> bracketed(List<Token> value) {
+        return new Made(place).add("(").add(value).add(")").tokens();
+    }
+
     private void xmlNodes(FromClause.Part part) {
         String alias = part.alias();
         TokenReader reader = new TokenReader(part.source());
@@ -422,6 +501,14 @@ final class Apply {
      * @param count how many
      */
     private void numbered(FromClause.Part part, String alias, List<Token> count) {
+        numbered(part, alias, count, most());
+    }
+
+    private List<Token> most() {
+        return new Made(place).add(String.valueOf(MOST_PARTS)).tokens();
+    }
+
+    private void numbered(FromClause.Part part, String alias, List<Token> count, List<Token> most) {
         List<Token> condition = new Made(place)
                 .name(alias)
                 .add(".[palindrome n] <= (")
@@ -430,7 +517,9 @@ final class Apply {
                 .tokens();
         List<Token> numbers = new Made(place)
                 .function("palindrome.numbers")
-                .add("(1, " + MOST_PARTS + ")")
+                .add("(1,")
+                .add(most)
+                .add(")")
                 .tokens();
         List<Token> named =
                 new Made(place).add("AS").name(alias).add("([palindrome n])").tokens();

@@ -7,6 +7,7 @@ import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UntranslatableException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * FOR XML PATH and FOR JSON PATH as a text that is put together of all rows.
@@ -19,6 +20,8 @@ final class ForClause {
 
     private static final String XML = "palindrome.xml";
 
+    private static final String ROW = "palindrome.xml_row";
+
     private static final String JSON = "palindrome.json";
 
     private final SelectParts select;
@@ -27,6 +30,9 @@ final class ForClause {
     private String root = "";
     private boolean nulls;
     private boolean bare;
+
+    /** Whether columns are attributes, whatever they are called. */
+    private boolean attributes;
 
     private ForClause(SelectParts select) {
         this.select = select;
@@ -59,6 +65,10 @@ final class ForClause {
             clause.pathOptions(reader);
             return clause.xml(asText);
         }
+        if (reader.accept("XML", "RAW") || reader.accept("XML", "AUTO") && hasOneTable(select)) {
+            clause.rows(select.end().get(2).is("AUTO"), reader);
+            return clause.xml(asText);
+        }
         if (reader.accept("JSON", "PATH") || reader.accept("JSON", "AUTO") && hasOneTable(select)) {
             clause.options(reader);
             return clause.json();
@@ -76,11 +86,15 @@ final class ForClause {
                 .anyMatch(item -> item.get(item.size() - 1).isSymbol("*"));
     }
 
+    private static boolean isXml(Token token) {
+        return token.text().equals(XML) || token.text().equals(ROW);
+    }
+
     private static boolean isNested(SelectParts select) {
         return select.items().stream()
                 .anyMatch(item -> item.stream()
                         .anyMatch(token ->
-                                token.text().equals(XML) || token.text().equals(JSON)));
+                                isXml(token) || token.text().equals(JSON)));
     }
 
     /** With the columns that a star stands for. */
@@ -111,6 +125,24 @@ final class ForClause {
         options(reader);
     }
 
+    /** Each row an element, its columns attributes or elements (Microsoft: use-raw-mode-with-for-xml, use-auto-mode-with-for-xml). */
+    private void rows(boolean ofTables, TokenReader reader) {
+        attributes = true;
+        if (ofTables) {
+            FromClause.Part table = FromClause.parts(select.from()).get(0);
+            boolean named = !table.named().isEmpty() || table.source().get(0).isSymbol("(");
+            row = named
+                    ? table.alias()
+                    : table.source().stream().map(Token::value).collect(Collectors.joining());
+            options(reader);
+        } else {
+            pathOptions(reader);
+        }
+        if (!row.matches("[\\w.-]++")) {
+            throw new UntranslatableException("FOR XML with rows called " + row);
+        }
+    }
+
     private void options(TokenReader reader) {
         while (reader.acceptSymbol(",")) {
             if (reader.accept("ROOT")) {
@@ -119,6 +151,8 @@ final class ForClause {
                 nulls = true;
             } else if (reader.accept("WITHOUT_ARRAY_WRAPPER")) {
                 bare = true;
+            } else if (attributes && reader.accept("ELEMENTS")) {
+                attributes = false;
             } else if (!reader.accept("TYPE")) {
                 throw new UntranslatableException(
                         "FOR XML or FOR JSON with " + reader.peek().text());
@@ -135,8 +169,14 @@ final class ForClause {
         boolean spaced = select.items().size() == 1
                 && SelectParts.name(select.items().get(0)).equalsIgnoreCase("data()");
         List<List<Token>> parts = new ArrayList<>();
+        List<List<Token>> inside = new ArrayList<>();
         for (List<Token> item : select.items()) {
-            parts.add(element(item, asText));
+            if (attributes || SelectParts.name(item).startsWith("@")) {
+                requireAttribute(SelectParts.name(item), parts.isEmpty());
+                inside.add(attribute(item));
+            } else {
+                parts.add(element(item, asText));
+            }
         }
         Made text = new Made(place);
         if (parts.size() == 1 && row.isEmpty()) {
@@ -145,17 +185,43 @@ final class ForClause {
             List<List<Token>> known = new ArrayList<>();
             parts.forEach(part -> known.add(
                     new Made(place).add("ISNULL(").add(part).add(", N'')").tokens()));
-            String filled = "<" + row + ">";
-            String closed = "</" + row + ">";
-            text.add(row.isEmpty() ? "" : "ISNULL(NULLIF(" + literal(filled) + " +")
-                    .join("+", known)
-                    .add(
-                            row.isEmpty()
-                                    ? ""
-                                    : "+ " + literal(closed) + ", " + literal(filled + closed) + "), "
-                                            + literal("<" + row + "/>") + ")");
+            if (row.isEmpty()) {
+                text.join("+", known);
+            } else {
+                text.function(ROW).add("(" + literal(row) + ", N''");
+                inside.forEach(attribute -> text.add("+").add(attribute));
+                text.add(", N''");
+                known.forEach(part -> text.add("+").add(part));
+                text.add(")");
+            }
         }
         return aggregated(text.tokens(), spaced ? " " : "", xmlRoot("<"), xmlRoot("</"));
+    }
+
+    private void requireAttribute(String name, boolean first) {
+        if (row.isEmpty()) {
+            throw UntranslatableException.refused(6864, place, "an attribute needs an element: name the row");
+        }
+        if (!first) {
+            throw UntranslatableException.refused(6852, place, "the attribute " + name + " stands behind an element");
+        }
+        if (name.isEmpty()) {
+            throw UntranslatableException.refused(6809, place, "FOR XML needs a name for each column");
+        }
+    }
+
+    private List<Token> attribute(List<Token> item) {
+        String name = SelectParts.name(item).replaceFirst("^@", "");
+        if (!name.matches("[\\w.-]++")) {
+            throw new UntranslatableException("FOR XML with the column " + name);
+        }
+        return new Made(place)
+                .add("ISNULL(" + literal(" " + name + "=\"") + " +")
+                .function("palindrome.xml_attribute")
+                .add("(CONVERT(NVARCHAR(MAX),")
+                .add(SelectParts.value(item))
+                .add(", 126)) + N'\"', N'')")
+                .tokens();
     }
 
     private String xmlRoot(String open) {
@@ -173,7 +239,7 @@ final class ForClause {
                 || name.equals("*")
                 || name.equalsIgnoreCase("text()")
                 || name.equalsIgnoreCase("data()");
-        boolean nested = value.stream().anyMatch(token -> token.text().equals(XML))
+        boolean nested = value.stream().anyMatch(ForClause::isXml)
                 && value.get(0).isSymbol("(");
         Made made = new Made(place);
         if (asText || nested) {

@@ -3,6 +3,7 @@ package dev.palindrome.tsql.query;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UntranslatableException;
+import dev.palindrome.tsql.rule.TableHints;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -109,7 +110,9 @@ public final class FromClause {
         int named = reader.position();
         String alias = alias(reader, name);
         List<String> columns = new ArrayList<>();
-        if (reader.seesSymbol("(") && reader.position() > named) {
+        if (TableHints.areOld(reader)) {
+            reader.parenthesised();
+        } else if (reader.seesSymbol("(") && reader.position() > named) {
             reader.parenthesised().stream().filter(Token::isName).forEach(column -> columns.add(column.value()));
         }
         if (reader.sees("WITH") && reader.peek(1).isSymbol("(")) {

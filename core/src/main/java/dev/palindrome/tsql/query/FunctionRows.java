@@ -11,6 +11,7 @@ import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UntranslatableException;
+import dev.palindrome.tsql.rule.TableHints;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -62,30 +63,6 @@ public final class FunctionRows {
             "FN_TRACE_GETINFO",
             "FN_VIRTUALFILESTATS",
             "FN_SERVERSHAREDDRIVES");
-
-    private static final String[] HINTS = {
-        "NOLOCK",
-        "HOLDLOCK",
-        "READPAST",
-        "UPDLOCK",
-        "XLOCK",
-        "ROWLOCK",
-        "PAGLOCK",
-        "TABLOCK",
-        "TABLOCKX",
-        "NOWAIT",
-        "READUNCOMMITTED",
-        "READCOMMITTED",
-        "READCOMMITTEDLOCK",
-        "REPEATABLEREAD",
-        "SERIALIZABLE",
-        "SNAPSHOT",
-        "NOEXPAND",
-        "INDEX",
-        "FASTFIRSTROW",
-        "FORCESEEK",
-        "FORCESCAN"
-    };
 
     private final Token place;
     private final FromClause.Part part;
@@ -139,7 +116,7 @@ public final class FunctionRows {
     }
 
     private static boolean isHint(List<Token> tokens, int at) {
-        return at < tokens.size() && tokens.get(at).is(HINTS);
+        return at < tokens.size() && TableHints.isWithoutWith(tokens.get(at));
     }
 
     private static boolean isName(List<Token> name) {

@@ -25,6 +25,7 @@ public final class QueryForms {
         "STRING_SPLIT",
         OpenJson.NAME,
         XmlMethods.NODES,
+        Apply.SERIES,
         "WITH",
         NamedWindows.WORD
     };

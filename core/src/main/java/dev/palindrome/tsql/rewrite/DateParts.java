@@ -47,6 +47,23 @@ final class DateParts {
         };
     }
 
+    /** A week begins on Sunday (Microsoft: datetrunc-transact-sql). */
+    static String truncated(List<List<Token>> arguments, ExpressionRewriter expressions) {
+        if (arguments.size() != 2) {
+            throw new UntranslatableException("DATETRUNC with " + arguments.size() + " arguments");
+        }
+        String part = part(arguments.get(0));
+        String date = expressions.rewrite(arguments.get(1)).strip();
+        return switch (part) {
+            case WEEK -> "DATEADD(DAY, -1, DATE_TRUNC(ISO_WEEK, DATEADD(DAY, 1, " + date + ")))";
+            case "DAY_OF_YEAR", "DAYOFYEAR" -> "DATE_TRUNC(DAY, " + date + ")";
+            case WEEKDAY, "NANOSECOND" ->
+                throw UntranslatableException.refused(
+                        9810, "DATETRUNC has no " + part.toLowerCase(Locale.ROOT));
+            default -> "DATE_TRUNC(" + part + ", " + date + ")";
+        };
+    }
+
     private static String partOfTwo(String name, List<List<Token>> arguments) {
         if (arguments.size() != 2) {
             throw new UntranslatableException(name + " with " + arguments.size() + " arguments");

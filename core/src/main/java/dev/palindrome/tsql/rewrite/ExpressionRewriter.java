@@ -73,6 +73,7 @@ final class ExpressionRewriter {
             "RIGHT",
             "SELECT",
             "SET",
+            "SOME",
             "THEN",
             "TOP",
             "UNION",
@@ -108,7 +109,6 @@ final class ExpressionRewriter {
             "PERCENT",
             "PIVOT",
             "ROWGUIDCOL",
-            "SOME",
             "TABLESAMPLE",
             "UNPIVOT",
             "WITHIN",
@@ -121,7 +121,7 @@ final class ExpressionRewriter {
             "EXECUTE");
 
     private static final Set<String> REFUSED_SYMBOLS = Set.of(
-            "!<", "!>", "::", "&", "|", "^", "~", "$", "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "||", "||=", "{",
+            "::", "&", "|", "^", "~", "$", "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "||", "||=", "{",
             "}", "<<", ">>");
 
     private static final Set<String> FRAME =
@@ -306,7 +306,11 @@ final class ExpressionRewriter {
         if (REFUSED_SYMBOLS.contains(token.text())) {
             throw new UntranslatableException("the symbol " + token.text());
         }
-        return token.text();
+        return switch (token.text()) {
+            case "!<" -> ">=";
+            case "!>" -> "<=";
+            default -> token.text();
+        };
     }
 
     private String word(TokenReader reader, @org.jspecify.annotations.Nullable Token before) {
@@ -349,6 +353,11 @@ final class ExpressionRewriter {
         if (after.isSymbol("(") && FunctionCalls.knows(upper)) {
             reader.next();
             String call = FunctionCalls.rewrite(upper, reader.parenthesised(), this);
+            if (upper.equals(FunctionCalls.PERCENTILE_CONT) || upper.equals(FunctionCalls.PERCENTILE_DISC)) {
+                reader.require("WITHIN");
+                reader.require("GROUP");
+                return call + " WITHIN GROUP (" + rewrite(reader.parenthesised()) + ")";
+            }
             return upper.equals(FunctionCalls.STRING_AGG) ? aggregated(call, reader) : call;
         }
         return shared(reader, before);
@@ -554,6 +563,9 @@ final class ExpressionRewriter {
         }
         if (place == Place.CONDITION && CatalogueCalls.isTable(parts) && reader.seesSymbol("(")) {
             return CatalogueCalls.table(reader);
+        }
+        if (before != null && TableHints.areOld(reader)) {
+            reader.parenthesised();
         }
         boolean star = reader.acceptSymbol(".");
         if (star) {

@@ -25,6 +25,11 @@ final class FunctionCalls {
     private static final String READ_TEXT = "PALINDROME.READ_TEXT";
 
     static final String STRING_AGG = "STRING_AGG";
+
+    static final String PERCENTILE_CONT = "PERCENTILE_CONT";
+
+    static final String PERCENTILE_DISC = "PERCENTILE_DISC";
+
     private static final String ASSIGN = "PALINDROME$ASSIGN";
 
     private static final Pattern COUNT_OF_LETTERS = Pattern.compile("0|[1-9]\\d*+");
@@ -99,6 +104,7 @@ final class FunctionCalls {
             Map.entry("APP_NAME", "'palindrome'"));
 
     private static final Set<String> OTHERS = Set.of(
+            "APPROX_COUNT_DISTINCT",
             "CAST",
             "CONVERT",
             "CHECKSUM",
@@ -109,6 +115,7 @@ final class FunctionCalls {
             "DATEDIFF_BIG",
             "DATENAME",
             "DATEPART",
+            "DATETRUNC",
             "DAY",
             "DEGREES",
             "GREATEST",
@@ -118,6 +125,8 @@ final class FunctionCalls {
             "LEN",
             "LOG",
             "MONTH",
+            PERCENTILE_CONT,
+            PERCENTILE_DISC,
             "POWER",
             "RADIANS",
             "RAND",
@@ -165,6 +174,9 @@ final class FunctionCalls {
             Map.entry("PALINDROME.JSON_ITEM", "\"palindrome\".\"text_function\"('JSON_ITEM', "),
             Map.entry("PALINDROME.JSON_COLUMN", "\"palindrome\".\"text_function\"('JSON_COLUMN', "),
             Map.entry("PALINDROME.JSON_COLUMN_AS_JSON", "\"palindrome\".\"text_function\"('JSON_COLUMN_AS_JSON', "),
+            Map.entry("PALINDROME.NUMBERED", "\"palindrome\".\"number_function\"('NUMBERED', "),
+            Map.entry("PALINDROME.XML_ROW", "\"palindrome\".\"text_function\"('XML_ROW', "),
+            Map.entry("PALINDROME.XML_ATTRIBUTE", "\"palindrome\".\"text_function\"('XML_ATTRIBUTE', "),
             Map.entry("PALINDROME.XML_VALUE", "\"palindrome\".\"text_function\"('XML_VALUE', "),
             Map.entry("PALINDROME.XML_QUERY", "\"palindrome\".\"text_function\"('XML_QUERY', "),
             Map.entry("PALINDROME.XML_NODE", "\"palindrome\".\"text_function\"('XML_NODE', "),
@@ -243,6 +255,9 @@ final class FunctionCalls {
             case "YEAR", "MONTH", "DAY" -> "EXTRACT(" + name + " FROM " + only(name, arguments, expressions) + ")";
             case "DATEPART" -> DateParts.datePart(arguments, expressions);
             case "DATENAME" -> comparable(DateParts.dateName(arguments, expressions));
+            case "DATETRUNC" -> DateParts.truncated(arguments, expressions);
+            case "APPROX_COUNT_DISTINCT" -> "COUNT(DISTINCT " + only(name, arguments, expressions) + ")";
+            case PERCENTILE_CONT, PERCENTILE_DISC -> plain(name, arguments, 1, expressions);
             case "DATEADD" -> DateParts.dateAdd(arguments, expressions);
             case "DATEDIFF", "DATEDIFF_BIG" -> DateParts.dateDiff(arguments, expressions);
             case "SUBSTRING" -> comparable(substring(arguments, expressions));

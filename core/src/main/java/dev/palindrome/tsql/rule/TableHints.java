@@ -62,8 +62,25 @@ public final class TableHints {
         new TableHints(reader, false).areRead();
     }
 
+    /** Whether hints of the old kind stand here, behind a table or its alias: {@code (NOLOCK)}. */
+    public static boolean areOld(TokenReader reader) {
+        int start = reader.position();
+        boolean hints = reader.seesSymbol("(") && isWithoutWith(reader.peek(1));
+        if (hints) {
+            hints = reader.parenthesised().stream()
+                    .allMatch(token -> token.isSymbol(",") || isPlain(token)
+                            || token.is("INDEX", "FORCESEEK", "FASTFIRSTROW")
+                            || token.kind() == Token.Kind.NUMBER
+                            || token.isSymbol("=")
+                            || token.isSymbol("(")
+                            || token.isSymbol(")"));
+            reader.back(start);
+        }
+        return hints;
+    }
+
     /** Whether a word in parentheses behind a table is a hint of the old kind, without {@code WITH}. */
-    static boolean isWithoutWith(Token word) {
+    public static boolean isWithoutWith(Token word) {
         return word.is("INDEX", "FORCESEEK", "FASTFIRSTROW") || isPlain(word);
     }
 

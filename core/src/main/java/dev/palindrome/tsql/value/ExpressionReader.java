@@ -116,7 +116,7 @@ final class ExpressionReader {
     static boolean startsValue(Token token) {
         return switch (token.kind()) {
             case STRING, NUMBER, MONEY, BINARY, NAME, VARIABLE -> true;
-            case SYMBOL -> token.isSymbol("(") || token.isSymbol("-") || token.isSymbol("+") || token.isSymbol("~");
+            case SYMBOL -> token.isSymbol("(") || token.isSymbol("-") || token.isSymbol("+") || token.isSymbol("~") || token.isSymbol("{");
             case WORD -> token.is(VALUES) || !token.isReserved();
             default -> false;
         };
@@ -697,6 +697,9 @@ final class ExpressionReader {
         Token token = reader.peek();
         if (token.isSymbol("(")) {
             return parenthesised();
+        }
+        if (token.isSymbol("{")) {
+            return new ExpressionReader(EscapedValue.of(reader), context, sources).value();
         }
         if (token.is("CASE")) {
             return caseOf();

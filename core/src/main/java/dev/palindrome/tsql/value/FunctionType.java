@@ -13,6 +13,7 @@ final class FunctionType {
     private static final Map<String, SqlType> TYPES = Map.ofEntries(
             Map.entry("COUNT", SqlType.INT),
             Map.entry("COUNT_BIG", SqlType.BIGINT),
+            Map.entry("APPROX_COUNT_DISTINCT", SqlType.BIGINT),
             Map.entry("ROW_NUMBER", SqlType.BIGINT),
             Map.entry("RANK", SqlType.BIGINT),
             Map.entry("DENSE_RANK", SqlType.BIGINT),

@@ -56,6 +56,13 @@ final class FunctionValue {
                 MomentConversion.rounded(plain(Optional.of(ValueType.of(SqlType.DATETIME)), name, arguments, over));
             case "YEAR", "MONTH", "DAY" -> plain(FunctionType.of(name), name, dates(arguments), over);
             case "DATEDIFF_BIG" -> plain(Optional.of(ValueType.of(SqlType.BIGINT)), name, moments(arguments), over);
+            case "PERCENTILE_CONT" -> {
+                ValueType type = ValueType.of(SqlType.FLOAT);
+                yield Expression.of(
+                        Optional.of(type),
+                        Tokens.cast(plain(first, name, arguments, over).tokens(), type));
+            }
+            case "DATETRUNC" -> truncated(name, arguments);
             case "EOMONTH" -> plain(FunctionType.of(name), name, days(arguments), over);
             case "SIGN" -> keepingDigits(first, call(name, name.text(), arguments));
             case "POWER", "DEGREES", "RADIANS" -> new TypedFunctions(context).ofFirst(name, arguments);
@@ -317,6 +324,16 @@ final class FunctionValue {
 
     private List<Expression> dates(List<Expression> arguments) {
         return arguments.stream().map(this::date).toList();
+    }
+
+    /** Has the type of the date (Microsoft: datetrunc-transact-sql). */
+    private Expression truncated(Token name, List<Expression> arguments) {
+        List<Expression> given = dates(arguments);
+        Optional<ValueType> type = given.get(given.size() - 1).type();
+        context.ask(type.isEmpty() ? Question.ALWAYS : Question.NONE);
+        Expression plain = plain(type, name, given, List.of());
+        return type.map(known -> Expression.of(type, Tokens.cast(plain.tokens(), known)))
+                .orElse(plain);
     }
 
     private Expression date(Expression value) {

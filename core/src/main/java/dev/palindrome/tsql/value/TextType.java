@@ -54,6 +54,7 @@ final class TextType {
                                         argument.isNull() || argument.type().isPresent())
                         ? Optional.of(varying(national, together(arguments)))
                         : Optional.empty();
+            case "PALINDROME.SPLIT" -> first.map(type -> varying(national, type.precision()));
             case "STRING_AGG" ->
                 first.map(type -> varying(
                         isNational(type), type.precision() == ValueType.ANY ? ValueType.ANY : SqlType.VARCHAR.size()));
