@@ -76,10 +76,7 @@ final class XmlText {
     }
 
     private static void attribute(String name, String value, StringBuilder out) {
-        out.append(' ')
-                .append(name)
-                .append("=\"")
-                .append(value(value)).append('"');
+        out.append(' ').append(name).append("=\"").append(value(value)).append('"');
     }
 
     /** What stands between the quotes of an attribute. */

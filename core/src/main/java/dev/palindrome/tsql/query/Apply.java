@@ -44,7 +44,8 @@ final class Apply {
     }
 
     static boolean concerns(List<Token> from) {
-        return from.stream().anyMatch(token -> token.is("APPLY", "STRING_SPLIT", SERIES, OpenJson.NAME, XmlMethods.NODES))
+        return from.stream()
+                        .anyMatch(token -> token.is("APPLY", "STRING_SPLIT", SERIES, OpenJson.NAME, XmlMethods.NODES))
                 || FunctionRows.concerns(from);
     }
 
@@ -450,13 +451,7 @@ final class Apply {
                 part,
                 alias,
                 same ? count : checked,
-                same
-                        ? new Made(place)
-                                .add("CAST(")
-                                .add(count)
-                                .add("AS BIGINT)")
-                                .tokens()
-                        : most());
+                same ? new Made(place).add("CAST(").add(count).add("AS BIGINT)").tokens() : most());
     }
 
     private List<Token> bracketed(List<Token> value) {

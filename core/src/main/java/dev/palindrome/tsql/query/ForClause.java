@@ -93,8 +93,7 @@ final class ForClause {
     private static boolean isNested(SelectParts select) {
         return select.items().stream()
                 .anyMatch(item -> item.stream()
-                        .anyMatch(token ->
-                                isXml(token) || token.text().equals(JSON)));
+                        .anyMatch(token -> isXml(token) || token.text().equals(JSON)));
     }
 
     /** With the columns that a star stands for. */
@@ -239,8 +238,8 @@ final class ForClause {
                 || name.equals("*")
                 || name.equalsIgnoreCase("text()")
                 || name.equalsIgnoreCase("data()");
-        boolean nested = value.stream().anyMatch(ForClause::isXml)
-                && value.get(0).isSymbol("(");
+        boolean nested =
+                value.stream().anyMatch(ForClause::isXml) && value.get(0).isSymbol("(");
         Made made = new Made(place);
         if (asText || nested) {
             made.add("CONVERT(NVARCHAR(MAX),").add(value).add(", 126)");

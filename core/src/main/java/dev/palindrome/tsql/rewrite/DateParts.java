@@ -58,8 +58,7 @@ final class DateParts {
             case WEEK -> "DATEADD(DAY, -1, DATE_TRUNC(ISO_WEEK, DATEADD(DAY, 1, " + date + ")))";
             case "DAY_OF_YEAR", "DAYOFYEAR" -> "DATE_TRUNC(DAY, " + date + ")";
             case WEEKDAY, "NANOSECOND" ->
-                throw UntranslatableException.refused(
-                        9810, "DATETRUNC has no " + part.toLowerCase(Locale.ROOT));
+                throw UntranslatableException.refused(9810, "DATETRUNC has no " + part.toLowerCase(Locale.ROOT));
             default -> "DATE_TRUNC(" + part + ", " + date + ")";
         };
     }

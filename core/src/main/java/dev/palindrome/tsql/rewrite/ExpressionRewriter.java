@@ -121,8 +121,8 @@ final class ExpressionRewriter {
             "EXECUTE");
 
     private static final Set<String> REFUSED_SYMBOLS = Set.of(
-            "::", "&", "|", "^", "~", "$", "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "||", "||=", "{",
-            "}", "<<", ">>");
+            "::", "&", "|", "^", "~", "$", "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "||", "||=", "{", "}", "<<",
+            ">>");
 
     private static final Set<String> FRAME =
             Set.of("PARTITION", "ROWS", "RANGE", "UNBOUNDED", "PRECEDING", "FOLLOWING", "CURRENT", "ROW");

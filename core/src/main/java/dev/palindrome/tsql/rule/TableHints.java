@@ -68,7 +68,8 @@ public final class TableHints {
         boolean hints = reader.seesSymbol("(") && isWithoutWith(reader.peek(1));
         if (hints) {
             hints = reader.parenthesised().stream()
-                    .allMatch(token -> token.isSymbol(",") || isPlain(token)
+                    .allMatch(token -> token.isSymbol(",")
+                            || isPlain(token)
                             || token.is("INDEX", "FORCESEEK", "FASTFIRSTROW")
                             || token.kind() == Token.Kind.NUMBER
                             || token.isSymbol("=")

@@ -16,8 +16,8 @@ import java.util.Set;
  */
 final class EscapedValue {
 
-    private static final Map<String, String> RENAMED = Map.of(
-            "UCASE", "UPPER", "LCASE", "LOWER", "NOW", "GETDATE", "IFNULL", "ISNULL");
+    private static final Map<String, String> RENAMED =
+            Map.of("UCASE", "UPPER", "LCASE", "LOWER", "NOW", "GETDATE", "IFNULL", "ISNULL");
 
     private static final Set<String> SAME =
             Set.of("CONCAT", "LEFT", "RIGHT", "LTRIM", "RTRIM", "REPLACE", "SUBSTRING", "ABS", "YEAR", "MONTH");

@@ -116,7 +116,12 @@ final class ExpressionReader {
     static boolean startsValue(Token token) {
         return switch (token.kind()) {
             case STRING, NUMBER, MONEY, BINARY, NAME, VARIABLE -> true;
-            case SYMBOL -> token.isSymbol("(") || token.isSymbol("-") || token.isSymbol("+") || token.isSymbol("~") || token.isSymbol("{");
+            case SYMBOL ->
+                token.isSymbol("(")
+                        || token.isSymbol("-")
+                        || token.isSymbol("+")
+                        || token.isSymbol("~")
+                        || token.isSymbol("{");
             case WORD -> token.is(VALUES) || !token.isReserved();
             default -> false;
         };
