@@ -4,6 +4,7 @@ import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UntranslatableException;
+import dev.palindrome.tsql.query.EscapedValue;
 import dev.palindrome.tsql.query.QueryForms;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.palindrome.tsql.value;
+package dev.palindrome.tsql.query;
 
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
@@ -14,7 +14,7 @@ import java.util.Set;
  * @see <a href="https://learn.microsoft.com/sql/t-sql/functions/odbc-scalar-functions-transact-sql">ODBC scalar functions</a>
  * @see <a href="https://learn.microsoft.com/sql/t-sql/data-types/datetime-transact-sql">datetime</a>
  */
-final class EscapedValue {
+public final class EscapedValue {
 
     private static final Map<String, String> RENAMED =
             Map.of("UCASE", "UPPER", "LCASE", "LOWER", "NOW", "GETDATE", "IFNULL", "ISNULL");
@@ -25,20 +25,20 @@ final class EscapedValue {
     private EscapedValue() {}
 
     /** The same in T-SQL's words; from the brace on. */
-    static List<Token> of(TokenReader reader) {
+    public static List<Token> of(TokenReader reader) {
         reader.next();
         Token kind = reader.next();
         List<Token> inside = new ArrayList<>(reader.until("}"));
         reader.requireSymbol("}");
         boolean literal = inside.size() == 1 && inside.get(0).kind() == Token.Kind.STRING;
         if (literal && kind.is("d", "ts")) {
-            return Tokens.cast(inside, ValueType.declared("datetime").orElseThrow());
+            return new Made(kind).add("CAST(").add(inside).add("AS DATETIME)").tokens();
         }
         if (kind.is("fn") && inside.size() > 2 && inside.get(1).isSymbol("(")) {
             Token name = inside.get(0);
             String other = RENAMED.get(name.upper());
             if (other != null) {
-                inside.set(0, Tokens.inThePlaceOf(name, other).get(0));
+                inside.set(0, new Made(name).add(other).tokens().get(0));
             }
             if (other != null || SAME.contains(name.upper())) {
                 return inside;
