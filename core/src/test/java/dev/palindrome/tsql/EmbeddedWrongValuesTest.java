@@ -20,6 +20,7 @@ class EmbeddedWrongValuesTest {
     static void open() throws SQLException {
         database = new EmbeddedDatabase();
         database.run("CREATE TABLE dbo.t (id INT, b BIT, i INT)\n"
+                + "CREATE TABLE dbo.u (id INT IDENTITY, i INT, rv ROWVERSION, c AS i + 1)\n"
                 + "CREATE TABLE dbo.m (d DATE, a DATETIME, b SMALLDATETIME)\n"
                 + "INSERT dbo.m VALUES ('20240101', '2024-01-01T11:30:00', '2024-01-01T10:00:00')\n"
                 + "INSERT dbo.t VALUES (1, 1, 2147483647), (2, 0, 2147483647), (3, 1, 5), (4, 1, -2)");
@@ -111,6 +112,11 @@ class EmbeddedWrongValuesTest {
             WITH c (a) AS (SELECT 1, 2) SELECT a FROM c            | 8158
             WITH c (a, b) AS (SELECT 1) SELECT a FROM c            | 8159
             SELECT SUM((SELECT 1)) FROM dbo.t                      | 130
+            UPDATE dbo.u SET id = 5 WHERE 1 = 0                    | 8102
+            UPDATE x SET x.id = 5 FROM dbo.u x JOIN dbo.u y ON x.id = y.id | 8102
+            UPDATE dbo.u SET rv = 0x01 WHERE 1 = 0                 | 272
+            UPDATE dbo.u SET c = 5 WHERE 1 = 0                     | 271
+            MERGE dbo.u USING (SELECT 7 AS a) q ON q.a = i WHEN MATCHED THEN UPDATE SET id = 5; | 8102
             """)
     void areErrorsOfStatements(String statement, String error) {
         assertThatThrownBy(() -> database.run(statement)).hasMessageContaining("error " + error);

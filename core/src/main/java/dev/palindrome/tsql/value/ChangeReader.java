@@ -3,6 +3,7 @@ package dev.palindrome.tsql.value;
 import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
+import dev.palindrome.tsql.query.FromClause;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -122,11 +123,29 @@ final class ChangeReader {
         hints();
         expressions.addTables(reader.position());
         sources.add(List.of(table.name()), context.columns(table));
-        assignments(table.name());
+        assignments(table.name(), new UpdatedColumns(context.isLate() ? context.types().of(target(table)) : List.of()));
+    }
+
+    /** The table that an alias stands for. */
+    private ObjectName target(ObjectName table) {
+        if (table.schema() != null || !context.types().of(table).isEmpty()) {
+            return table;
+        }
+        int start = reader.position();
+        reader.until("FROM");
+        reader.accept("FROM");
+        List<FromClause.Part> parts = FromClause.parts(reader.until("WHERE", ";"));
+        reader.back(start);
+        return parts.stream()
+                .filter(part -> part.alias().equalsIgnoreCase(table.name()))
+                .filter(part -> !part.source().isEmpty() && part.source().get(0).isName())
+                .findFirst()
+                .map(part -> new TokenReader(part.source()).objectName())
+                .orElse(table);
     }
 
     /** From SET on. */
-    private void assignments(String table) {
+    private void assignments(String table, UpdatedColumns updated) {
         if (!reader.sees("SET")) {
             return;
         }
@@ -139,6 +158,7 @@ final class ChangeReader {
                 out.add(reader.next());
             }
             column.add(last.value());
+            updated.require(last);
             if (!reader.seesSymbol("=")) {
                 return;
             }
@@ -187,7 +207,7 @@ final class ChangeReader {
         while (!reader.atEnd()) {
             if (reader.sees("UPDATE", "SET")) {
                 out.add(reader.next());
-                assignments(target);
+                assignments(target, new UpdatedColumns(context.isLate() ? context.types().of(table) : List.of()));
             } else if (reader.sees("INSERT")) {
                 out.add(reader.next());
                 List<Optional<ValueType>> targets = reader.seesSymbol("(") ? listed(table, names()) : written(table);
