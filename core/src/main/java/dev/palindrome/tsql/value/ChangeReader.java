@@ -123,7 +123,9 @@ final class ChangeReader {
         hints();
         expressions.addTables(reader.position());
         sources.add(List.of(table.name()), context.columns(table));
-        assignments(table.name(), new UpdatedColumns(context.isLate() ? context.types().of(target(table)) : List.of()));
+        assignments(
+                table.name(),
+                new UpdatedColumns(context.isLate() ? context.types().of(target(table)) : List.of()));
     }
 
     /** The table that an alias stands for. */
@@ -207,7 +209,9 @@ final class ChangeReader {
         while (!reader.atEnd()) {
             if (reader.sees("UPDATE", "SET")) {
                 out.add(reader.next());
-                assignments(target, new UpdatedColumns(context.isLate() ? context.types().of(table) : List.of()));
+                assignments(
+                        target,
+                        new UpdatedColumns(context.isLate() ? context.types().of(table) : List.of()));
             } else if (reader.sees("INSERT")) {
                 out.add(reader.next());
                 List<Optional<ValueType>> targets = reader.seesSymbol("(") ? listed(table, names()) : written(table);

@@ -31,7 +31,8 @@ record UpdatedColumns(List<Column> columns) {
             throw UntranslatableException.refused(272, name, "a timestamp cannot be updated");
         }
         if (!column.written()) {
-            throw UntranslatableException.refused(271, name, "the computed column " + name.value() + " cannot be updated");
+            throw UntranslatableException.refused(
+                    271, name, "the computed column " + name.value() + " cannot be updated");
         }
     }
 }
