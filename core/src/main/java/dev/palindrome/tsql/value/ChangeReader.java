@@ -3,6 +3,7 @@ package dev.palindrome.tsql.value;
 import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
+import dev.palindrome.tsql.change.UpdatedColumns;
 import dev.palindrome.tsql.query.FromClause;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.palindrome.tsql.value;
+package dev.palindrome.tsql.change;
 
 import dev.palindrome.sql.DeclaredType;
 import dev.palindrome.tsql.ColumnTypes.Column;
@@ -12,10 +12,10 @@ import java.util.List;
  * @param columns of the table; none where they are not known
  * @see <a href="https://learn.microsoft.com/sql/t-sql/queries/update-transact-sql">UPDATE</a>
  */
-record UpdatedColumns(List<Column> columns) {
+public record UpdatedColumns(List<Column> columns) {
 
     /** @throws UntranslatableException 8102 for an identity, 272 for a ROWVERSION, 271 for a computed column */
-    void require(Token name) {
+    public void require(Token name) {
         for (Column column : columns) {
             if (column.name().equalsIgnoreCase(name.value()) && !column.hidden()) {
                 require(column, name);
