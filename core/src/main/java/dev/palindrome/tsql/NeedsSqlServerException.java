@@ -1,11 +1,15 @@
 package dev.palindrome.tsql;
 
 import dev.palindrome.error.PalindromeException;
+import java.util.List;
 
 /** A T-SQL statement that the embedded engine cannot take, or that SQL Server would refuse. */
 public final class NeedsSqlServerException extends PalindromeException {
 
     private static final long serialVersionUID = 1L;
+
+    /** So many others are named. */
+    private static final int SHOWN = 10;
 
     /** The script. */
     private final String script;
@@ -57,6 +61,27 @@ public final class NeedsSqlServerException extends PalindromeException {
     public static NeedsSqlServerException refused(
             String script, int line, String message, int sqlServerError, String reason) {
         return new NeedsSqlServerException(script, line, false, message, sqlServerError, reason);
+    }
+
+    /**
+     * The same, naming others besides.
+     *
+     * @param others of the same script, in the order of their lines
+     * @return this one where there are none
+     */
+    public NeedsSqlServerException with(List<NeedsSqlServerException> others) {
+        if (others.isEmpty()) {
+            return this;
+        }
+        StringBuilder message = new StringBuilder(String.valueOf(getMessage()))
+                .append("\nAs far as the rest can be read without it, the script holds also:");
+        others.stream()
+                .limit(SHOWN)
+                .forEach(other -> message.append("\n  line ").append(other.line).append(": ").append(other.withoutPlace()));
+        if (others.size() > SHOWN) {
+            message.append("\n  and %,d more".formatted(others.size() - SHOWN));
+        }
+        return new NeedsSqlServerException(script, line, isForSqlServer, message.toString(), sqlServerError, reason);
     }
 
     /**

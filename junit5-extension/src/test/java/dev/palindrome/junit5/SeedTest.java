@@ -10,7 +10,9 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -202,6 +204,14 @@ class SeedTest {
     @Test
     void withoutRowsThereIsNoRandomSeedToShow() {
         assertThat(TestCases.of(FailedWithoutRowsTestCase.class).fail()).hasNoSuppressedExceptions();
+    }
+
+    @Test
+    void aTestThatCallsAFunctionOfAScriptIsToldOtherWays() {
+        assertThat(TestCases.of(CallsAFunctionTestCase.class).fail().getSuppressed())
+                .singleElement()
+                .asString()
+                .contains("run where scripts call them", "SeedContext.script", "palindrome.engine=sqlserver");
     }
 
     static class Ada implements Seeder {
@@ -598,6 +608,17 @@ class SeedTest {
         @Test
         void fails() {
             fail("as it shall");
+        }
+    }
+
+    @MigratedDatabase
+    static class CallsAFunctionTestCase {
+
+        @Test
+        void fails(Connection connection) throws SQLException {
+            try (Statement statement = connection.createStatement()) {
+                statement.executeQuery("SELECT dbo.fn_gross(1)");
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.palindrome.seed.file;
 
+import dev.palindrome.schema.ObjectKind;
 import dev.palindrome.schema.SchemaObject;
 import dev.palindrome.seed.SeedException;
 import dev.palindrome.seed.refusal.RowRefusedException;
@@ -59,8 +60,20 @@ final class DataFileException extends SeedException {
         return new DataFileException(
                 text(
                         "%s, line %d".formatted(file.place(), line),
-                        "the row was refused: %s. Mend it, or the rows that it depends on".formatted(refusal.reason())),
+                        "the row was refused: %s. %s".formatted(refusal.reason(), next(refusal))),
                 refusal);
+    }
+
+    private static String next(RowRefusedException refusal) {
+        boolean isThere = refusal.rule()
+                .filter(rule -> rule.kind() == ObjectKind.PRIMARY_KEY
+                        || rule.kind() == ObjectKind.UNIQUE_KEY
+                        || rule.kind() == ObjectKind.INDEX)
+                .isPresent();
+        return isThere
+                ? "Mend it; or, where a migration or an earlier step of the seed has put the other row in, leave this one out"
+                        + " or delete that one first, by a script"
+                : "Mend it, or the rows that it depends on";
     }
 
     private static DataFileException of(String place, String what) {

@@ -8,6 +8,7 @@ import dev.palindrome.tsql.FlowStep;
 import dev.palindrome.tsql.FlowVariable;
 import dev.palindrome.tsql.GoCount;
 import dev.palindrome.tsql.Lexer;
+import dev.palindrome.tsql.NeedsSqlServerException;
 import dev.palindrome.tsql.ScriptStatement;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TranslatedScript;
@@ -41,6 +42,7 @@ public final class ScriptRewriter {
     private final List<TsqlStatement> originals = new ArrayList<>();
     private final boolean late;
     private final boolean inTransaction;
+    private final List<NeedsSqlServerException> refused = new ArrayList<>();
     /** Whether SET NOEXEC may be on where a statement runs. */
     private boolean stopped;
 
@@ -84,8 +86,13 @@ public final class ScriptRewriter {
                 rewrite(batches.get(i), asked);
                 stopped |= !late && FlowNeed.ofStop(batches.get(i).tokens());
             } catch (TooDeepException e) {
-                throw Refusal.ofDepth(name, e.line());
+                refused.add(Refusal.ofDepth(name, e.line()));
+            } catch (NeedsSqlServerException e) {
+                refused.add(e);
             }
+        }
+        if (!refused.isEmpty()) {
+            throw refused.get(0).with(refused.subList(1, refused.size()));
         }
         statements.end().forEach(this::add);
         statements.beginning().forEach(this::addFirst);
@@ -125,7 +132,16 @@ public final class ScriptRewriter {
             moveTo(inBatch.get(0).line());
             rules.forEach(this::add);
         }
-        inBatch.forEach(statement -> first(statement, batch));
+        for (StatementTokens statement : inBatch) {
+            try {
+                first(statement, batch);
+            } catch (NeedsSqlServerException e) {
+                refused.add(e);
+            }
+        }
+        if (!refused.isEmpty()) {
+            return;
+        }
         for (int run = 1; run < batch.repeat(); run++) {
             inBatch.forEach(statement -> again(statement, batch));
         }

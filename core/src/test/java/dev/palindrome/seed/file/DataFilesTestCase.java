@@ -394,7 +394,8 @@ abstract class DataFilesTestCase extends SeededDatabaseTestCase {
                 "users.csv",
                 "email\nsame@example.com\nsame@example.com\n",
                 ", line 3: the row was refused: another row"
-                        + " has the same email (unique constraint uq_users_email). Mend it, or the rows that it depends on."
+                        + " has the same email (unique constraint uq_users_email). Mend it; or, where a migration or an earlier"
+                        + " step of the seed has put the other row in, leave this one out or delete that one first, by a script."
                         + " Nothing was loaded.");
         assertFails(
                 "users.json",

@@ -131,7 +131,7 @@ abstract class SeedScriptsTestCase extends SeededDatabaseTestCase {
         return text.toString();
     }
 
-    private void run(String tsql) throws IOException, SQLException {
+    final void run(String tsql) throws IOException, SQLException {
         Path script = Files.writeString(folder.resolve("seed.sql"), tsql);
         SeedScripts.run(database.connection(), "filesystem:" + script);
     }

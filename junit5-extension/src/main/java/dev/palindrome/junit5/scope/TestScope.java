@@ -158,6 +158,7 @@ public final class TestScope implements StoredResource {
 
     private void explain(Throwable failure) {
         entered.forEach((database, shared) -> database.keepAfter(failure, TestName.of(context), shared));
+        OwnModuleNote.addTo(failure);
         if (scope().isSeeded() || !seeds.isEmpty()) {
             RandomSeedNote.addTo(failure, scope().settings());
         }

@@ -1,0 +1,40 @@
+package dev.palindrome.junit5.scope;
+
+import java.sql.SQLException;
+
+/**
+ * Goes with a test's failure, among its suppressed exceptions, where its own SQL has called a function or procedure that the
+ * embedded engine keeps for scripts: what H2 says of it is only that it is not there.
+ */
+final class OwnModuleNote extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    /** H2: {@code FUNCTION_NOT_FOUND}; it says so of procedures, too. SQL Server has no such number. */
+    private static final int NOT_FOUND = 90022;
+
+    /** A chain of causes may end in itself. */
+    private static final int DEEPEST = 50;
+
+    private OwnModuleNote() {
+        super(
+                "On the embedded engine, functions and procedures that scripts make run where scripts call them, and not in"
+                        + " SQL of a test's own. Let a view call the function; let a seed script call the procedure, by"
+                        + " @Seed(scripts = ...), SeedContext.script or TestDatabase.seed; or run this class on SQL Server"
+                        + " (palindrome.engine=sqlserver).",
+                null,
+                false,
+                false);
+    }
+
+    static void addTo(Throwable failure) {
+        Throwable cause = failure;
+        for (int i = 0; i < DEEPEST && cause != null; i++) {
+            if (cause instanceof SQLException refusal && refusal.getErrorCode() == NOT_FOUND) {
+                failure.addSuppressed(new OwnModuleNote());
+                return;
+            }
+            cause = cause.getCause();
+        }
+    }
+}
