@@ -77,7 +77,10 @@ public final class NeedsSqlServerException extends PalindromeException {
                 .append("\nAs far as the rest can be read without it, the script holds also:");
         others.stream()
                 .limit(SHOWN)
-                .forEach(other -> message.append("\n  line ").append(other.line).append(": ").append(other.withoutPlace()));
+                .forEach(other -> message.append("\n  line ")
+                        .append(other.line)
+                        .append(": ")
+                        .append(other.withoutPlace()));
         if (others.size() > SHOWN) {
             message.append("\n  and %,d more".formatted(others.size() - SHOWN));
         }

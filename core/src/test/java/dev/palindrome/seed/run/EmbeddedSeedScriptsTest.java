@@ -27,9 +27,8 @@ class EmbeddedSeedScriptsTest extends SeedScriptsTestCase {
 
     @Test
     void namesAllThatIsRefused() {
-        assertThatThrownBy(
-                        () -> run("SELECT id FROM t TABLESAMPLE (5 PERCENT)\nINSERT INTO t (name) VALUES ('a')\nGO\n"
-                                + "BULK INSERT t FROM 'x'\nCREATE TABLE other (id INT)\nSELECT * FROM t FOR SYSTEM_TIME ALL"))
+        assertThatThrownBy(() -> run("SELECT id FROM t TABLESAMPLE (5 PERCENT)\nINSERT INTO t (name) VALUES ('a')\nGO\n"
+                        + "BULK INSERT t FROM 'x'\nCREATE TABLE other (id INT)\nSELECT * FROM t FOR SYSTEM_TIME ALL"))
                 .hasMessageMatching("(?s)filesystem:.*/seed\\.sql, line 1: .*TABLESAMPLE.*\n.*\n  line 4: .*BULK.*\n"
                         + "  line 6: .*SYSTEM_TIME[^\n]*");
     }
