@@ -167,7 +167,18 @@ class EmbeddedSessionTest {
                 "ALTER DATABASE CURRENT SET FILESTREAM( NON_TRANSACTED_ACCESS = OFF )",
                 "ALTER DATABASE CURRENT ADD FILEGROUP [data]",
                 "ALTER DATABASE CURRENT ADD FILE (NAME = 'a', FILENAME = 'b.ndf', SIZE = 5MB) TO FILEGROUP [data]",
-                "ALTER DATABASE SCOPED CONFIGURATION CLEAR PROCEDURE_CACHE"
+                "ALTER DATABASE SCOPED CONFIGURATION CLEAR PROCEDURE_CACHE",
+                "ALTER DATABASE SCOPED CONFIGURATION SET MAXDOP = 1",
+                "ALTER DATABASE SCOPED CONFIGURATION FOR SECONDARY SET LEGACY_CARDINALITY_ESTIMATION = PRIMARY;",
+                "EXEC sp_set_session_context 'tenant', 5",
+                "DECLARE @v INT = 3 EXEC sys.sp_set_session_context @key = N'tenant', @value = @v, @read_only = 1",
+                "EXEC sp_configure 'clr enabled', 1; RECONFIGURE",
+                "EXEC sp_configure 'clr enabled', 1 RECONFIGURE WITH OVERRIDE",
+                "EXEC sp_addsrvrolemember 'app', 'dbcreator'",
+                "EXEC sp_change_users_login 'Auto_Fix', 'app'",
+                "DROP DEFAULT IF EXISTS dbo.zero, one; DROP RULE IF EXISTS positive; DROP ASSEMBLY IF EXISTS geo",
+                "IF CAST(SERVERPROPERTY('InstanceName') AS NVARCHAR(20)) = N'X' SELECT 1 / 0",
+                "IF CAST(SERVERPROPERTY('IsXTPSupported') AS INT) <> 1 SELECT 1 / 0"
             })
     void leavesNothingBehind(String statement) {
         assertThatCode(() -> database.run(statement + "\nCREATE TABLE t (id INT)"))
@@ -183,6 +194,12 @@ class EmbeddedSessionTest {
             SET LANGUAGE | error 102
             DBCC CHECKDBB | is misspelt or needs SQL Server
             CHECKPOINT now | is misspelt or needs SQL Server
+            SELECT CAST(SESSION_CONTEXT(N'tenant') AS INT) | needs SQL Server (the function SESSION_CONTEXT)
+            RECONFIGURE now | error 102
+            ALTER DATABASE SCOPED CONFIGURATION SET MAXDOP | error 102
+            DROP DEFAULT zero | needs SQL Server (DROP DEFAULT)
+            CREATE MASTER KEY ENCRYPTION BY PASSWORD = 'x' | needs SQL Server (CREATE MASTER)
+            CREATE QUEUE q | needs SQL Server (CREATE QUEUE)
             BACKUP DATABASE x TO DISK = 'y' | needs SQL Server (BACKUP)
             RESTORE DATABASE x FROM DISK = 'y' | needs SQL Server (RESTORE)
             USE msdb | needs SQL Server (the database msdb)

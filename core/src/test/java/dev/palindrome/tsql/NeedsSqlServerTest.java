@@ -65,7 +65,7 @@ class NeedsSqlServerTest {
         assertThat(refused("SELECT geography::Parse('POINT (1 1)').Lat"))
                 .hasMessageContaining(" needs SQL Server (the symbol ::). ");
         assertThat(refused("CREATE AGGREGATE dbo.a (@x INT) RETURNS INT EXTERNAL NAME b.c"))
-                .hasMessageContaining(" needs SQL Server (at AGGREGATE). ");
+                .hasMessageContaining(" needs SQL Server (CREATE AGGREGATE). ");
         assertThat(refused("LINENO 5")).hasMessageContaining(" needs SQL Server (LINENO). ");
         assertThat(refused("DROP CERTIFICATE c")).hasMessageContaining(" needs SQL Server (DROP CERTIFICATE). ");
         assertThat(refused("DROP TABLE"))

@@ -115,6 +115,15 @@ class SystemViewsOfPrincipalsTest {
                 .contains("dbo", "ann", "shop\\bob");
     }
 
+    @Test
+    void aUserOfADirectoryIsOne() throws SQLException {
+        database.run("CREATE USER [eve@shop.example] FROM EXTERNAL PROVIDER WITH DEFAULT_SCHEMA = [sales]");
+
+        assertThat(asked("SELECT type + ' ' + type_desc + ' ' + authentication_type_desc + ' ' + default_schema_name"
+                        + " FROM sys.database_principals WHERE name = 'eve@shop.example'"))
+                .containsExactly("E EXTERNAL_USER EXTERNAL sales");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             USER_ID('db_owner') | 16384

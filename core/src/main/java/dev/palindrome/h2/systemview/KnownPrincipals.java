@@ -153,7 +153,7 @@ public final class KnownPrincipals {
     private static void authentication(Map<String, Object> row, String type) {
         row.put(
                 "authentication_type",
-                List.of("NONE", "INSTANCE", "DATABASE", "WINDOWS").indexOf(type));
+                List.of("NONE", "INSTANCE", "DATABASE", "WINDOWS", "EXTERNAL").indexOf(type));
         row.put("authentication_type_desc", type);
     }
 

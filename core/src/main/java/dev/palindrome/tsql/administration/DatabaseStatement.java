@@ -256,7 +256,26 @@ public final class DatabaseStatement {
             reader.expectEndOfSyntax();
             return List.of();
         }
-        throw new UntranslatableException("ALTER DATABASE SCOPED CONFIGURATION");
+        if (reader.accept("FOR")) {
+            reader.require("SECONDARY");
+        }
+        reader.require("SET");
+        reader.word();
+        reader.requireSymbol("=");
+        reader.acceptSymbol("-");
+        reader.next();
+        reader.expectEndOfSyntax();
+        return List.of();
+    }
+
+    /** {@code RECONFIGURE}, with which settings of the server hold from now on. */
+    public static List<String> reconfigure(TokenReader reader) {
+        reader.expect("RECONFIGURE");
+        if (reader.accept("WITH")) {
+            reader.require("OVERRIDE");
+        }
+        reader.expectEndOfSyntax();
+        return List.of();
     }
 
     /** {@code CHECKPOINT}, with how long it may take. */

@@ -115,13 +115,18 @@ public final class PrincipalStatement {
         if (reader.accept("WITHOUT", "LOGIN")) {
             login = Optional.empty();
             authentication = "NONE";
+        } else if (reader.accept("FROM", "EXTERNAL", "PROVIDER")) {
+            login = Optional.empty();
+            authentication = "EXTERNAL";
         } else if (reader.accept("FOR") || reader.accept("FROM")) {
             if (!reader.accept("LOGIN")) {
                 throw new UntranslatableException("a user for " + reader.peek().upper());
             }
             login = Optional.of(reader.identifier());
         }
-        Recorded recorded = Recorded.nothing().with(Fact.VALUE, windows ? "WINDOWS_USER" : "SQL_USER");
+        boolean external = authentication.equals("EXTERNAL");
+        String type = external ? "EXTERNAL_USER" : windows ? "WINDOWS_USER" : "SQL_USER";
+        Recorded recorded = Recorded.nothing().with(Fact.VALUE, type);
         if (reader.accept("WITH")) {
             do {
                 String option = reader.word().toUpperCase(Locale.ROOT);
@@ -132,7 +137,8 @@ public final class PrincipalStatement {
                     reader.next();
                     login = Optional.empty();
                     authentication = "DATABASE";
-                } else if (Set.of("SID", "ALLOW_ENCRYPTED_VALUE_MODIFICATIONS").contains(option)) {
+                } else if (Set.of("SID", "ALLOW_ENCRYPTED_VALUE_MODIFICATIONS", "OBJECT_ID", "TYPE")
+                        .contains(option)) {
                     reader.next();
                 } else {
                     throw new UntranslatableException("a user WITH " + option);

@@ -31,10 +31,20 @@ final class DropObject {
             "STATISTICS",
             "TRIGGER");
 
+    /** What nobody can have made here. */
+    private static final Set<String> NEVER_THERE = Set.of("ASSEMBLY", "DEFAULT", "RULE");
+
     /** From behind {@code DROP}. */
     List<String> rewrite(TokenReader reader) {
         int start = reader.position();
         String kind = reader.next().upper();
+        if (NEVER_THERE.contains(kind) && reader.accept("IF", "EXISTS")) {
+            do {
+                reader.objectName();
+            } while (reader.acceptSymbol(","));
+            reader.expectEndOfSyntax();
+            return List.of();
+        }
         if (!KINDS.contains(kind)) {
             reader.back(start);
             throw StatementRewriter.unknown("DROP", reader);

@@ -22,10 +22,18 @@ final class ProcedureExecution {
 
     private static final Set<String> KNOWN = Set.of("sp_rename", "sp_executesql");
 
-    /** Without a trace in rows or schema, with what they take. Who runs a script is alone, and gets every lock. */
+    /**
+     * Without a trace in rows or schema, with what they take. Who runs a script is alone, and gets every lock; settings of the
+     * server and its logins are nobody's, and who asks for the context of the session needs SQL Server.
+     */
     private static final Map<String, List<String>> TRACELESS = Map.of(
             "sp_fulltext_database", List.of("@action"),
             "sp_updatestats", List.of("@resample"),
+            "sp_set_session_context", List.of("@key", "@value", "@read_only"),
+            "sp_configure", List.of("@configname", "@configvalue"),
+            "sp_addsrvrolemember", List.of("@loginame", "@rolename"),
+            "sp_dropsrvrolemember", List.of("@loginame", "@rolename"),
+            "sp_change_users_login", List.of("@action", "@usernamepattern", "@loginname", "@password"),
             "sp_getapplock", List.of("@resource", "@lockmode", "@lockowner", "@locktimeout", "@dbprincipal"),
             "sp_releaseapplock", List.of("@resource", "@lockowner", "@dbprincipal"));
 

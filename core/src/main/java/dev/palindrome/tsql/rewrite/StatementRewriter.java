@@ -73,12 +73,38 @@ final class StatementRewriter {
         "LINENO",
         "OPEN",
         "READTEXT",
-        "RECONFIGURE",
         "REVERT",
         "SETUSER",
         "SHUTDOWN",
         "UPDATETEXT",
         "WRITETEXT"
+    };
+
+    /** Objects of SQL Server's own that are made and dropped, and that nobody here takes. */
+    private static final String[] OTHER_KINDS = {
+        "AGGREGATE",
+        "ASYMMETRIC",
+        "AVAILABILITY",
+        "BROKER",
+        "COLUMN",
+        "CONTRACT",
+        "CREDENTIAL",
+        "CRYPTOGRAPHIC",
+        "ENDPOINT",
+        "EVENT",
+        "EXTERNAL",
+        "MASTER",
+        "MESSAGE",
+        "QUEUE",
+        "REMOTE",
+        "RESOURCE",
+        "ROUTE",
+        "SEARCH",
+        "SECURITY",
+        "SERVER",
+        "SERVICE",
+        "SYMMETRIC",
+        "WORKLOAD"
     };
 
     private final String script;
@@ -368,6 +394,7 @@ final class StatementRewriter {
             case "GRANT", "DENY", "REVOKE" -> PermissionStatement.rewrite(reader);
             case "USE" -> new DatabaseStatement(database).use(reader);
             case "CHECKPOINT" -> DatabaseStatement.checkpoint(reader);
+            case "RECONFIGURE" -> DatabaseStatement.reconfigure(reader);
             case "SET" -> {
                 reader.next();
                 DateOrder before = order;
@@ -537,7 +564,7 @@ final class StatementRewriter {
 
     /** A kind of object that nobody here takes, or that nobody knows. */
     static UntranslatableException unknown(String verb, TokenReader reader) {
-        return reader.peek().is(StatementEnd.KINDS)
+        return reader.peek().is(StatementEnd.KINDS) || reader.peek().is(OTHER_KINDS)
                 ? new UntranslatableException(verb + " " + reader.peek().upper())
                 : reader.unexpected();
     }

@@ -28,6 +28,7 @@ public final class StatementEnd {
         "WHILE",
         "RETURN",
         "GRANT",
+        "RECONFIGURE",
         "REVOKE",
         "DENY",
         "USE",
