@@ -46,6 +46,9 @@ public final class SqlServerErrorNumber {
 
     private static final Pattern QUALIFIED = Pattern.compile("^Column \"([^\"]{1,260}+)\" not found");
 
+    /** Of a column in ORDER BY. */
+    private static final Pattern PLACE = Pattern.compile("^Order by expression \"\\d{1,9}+\"");
+
     private static final String TARGET_TWICE = "target record already processed";
 
     /** H2's own, of those that are below SQL Server's usual ones. */
@@ -141,7 +144,7 @@ public final class SqlServerErrorNumber {
             case 42111 -> 1913;
             case 42121 -> change ? 264 : kind.equals("TABLE") ? 2705 : kind.equals("VIEW") ? 4506 : 0;
             case 42102, 42103, 42104 -> query || kind.equals("VIEW") ? 208 : missingTable(verb, kind, message);
-            case 42122 -> query || kind.equals("VIEW") ? missingColumn(message) : kind.equals("INDEX") ? 1911 : 0;
+            case 42122 -> isAmongValues(verb, message) ? 128 : query || kind.equals("VIEW") ? missingColumn(message) : kind.equals("INDEX") ? 1911 : 0;
             case 50100 -> message.contains("\"Window function\"") ? 4108 : 0;
             case 90054 -> message.contains(" WHERE ") ? 147 : 130;
             case 90079 -> query ? 208 : missingSchema(verb, kind);
@@ -169,8 +172,23 @@ public final class SqlServerErrorNumber {
             case 22012 -> 8134;
             case 22018 -> conversion(message);
             case 90053 -> 512;
+            case 90068 -> order(message);
+            case 90110 -> message.contains("\"ROW(") ? 116 : 0;
             default -> 0;
         };
+    }
+
+    /** A name where there are only values. */
+    private static boolean isAmongValues(String verb, String message) {
+        String upper = message.toUpperCase(Locale.ROOT);
+        return verb.equals("INSERT") && upper.contains(" VALUES (") && !upper.contains("SELECT");
+    }
+
+    /** What a query is sorted by and does not select. */
+    private static int order(String message) {
+        String upper = message.toUpperCase(Locale.ROOT);
+        boolean several = upper.contains("UNION") || upper.contains("EXCEPT") || upper.contains("INTERSECT");
+        return PLACE.matcher(message).find() ? 108 : several ? 104 : upper.contains("DISTINCT") ? 145 : 0;
     }
 
     /** A table that a column's name begins with, and that the statement names nowhere else, is none of its tables. */

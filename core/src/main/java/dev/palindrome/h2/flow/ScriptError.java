@@ -52,8 +52,8 @@ record ScriptError(
 
     private static final int OF_CONSTRAINT = 1750;
 
-    /** What is not found when a statement is compiled is not caught on the level of the statement. */
-    private static final Set<Integer> NOT_FOUND = Set.of(207, 208);
+    /** What is found, or not found, when a statement is compiled is not caught on the level of the statement. */
+    private static final Set<Integer> NOT_FOUND = Set.of(104, 108, 116, 128, 145, 207, 208);
 
     /** @param connection H2's, to ask it what it does not say */
     static ScriptError of(SQLException error, int line, String procedure, Connection connection) throws SQLException {
@@ -98,7 +98,11 @@ record ScriptError(
     private static String own(SQLException error, int number) {
         String first = FirstLine.of(error);
         int last = first.lastIndexOf("Msg " + number + ": ");
-        return last < 0 ? "" : ErrorText.withoutStatement(first.substring(first.indexOf(": ", last) + 2));
+        if (last < 0) {
+            return "";
+        }
+        String text = ErrorText.withoutStatement(first.substring(first.indexOf(": ", last) + 2));
+        return String.valueOf(error.getMessage()).contains(text + ".") ? text + "." : text;
     }
 
     boolean isRaised() {

@@ -7,6 +7,7 @@ import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.change.RowChange;
+import dev.palindrome.tsql.function.ForeignFunction;
 import dev.palindrome.tsql.rule.ExpressionSyntax;
 import dev.palindrome.tsql.rule.Predicates;
 import dev.palindrome.tsql.rule.TableHints;
@@ -15,6 +16,7 @@ import dev.palindrome.tsql.systemview.SystemViewQueries.Replacement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -590,6 +592,11 @@ final class ExpressionRewriter {
         }
         if (reader.seesSymbol("(") && !star && !mayHaveColumnList(reader, before)) {
             String name = String.join(".", parts);
+            Optional<String> instead = parts.size() == 1 ? ForeignFunction.instead(name) : Optional.empty();
+            if (instead.isPresent()) {
+                throw UntranslatableException.refused(
+                        195, name + " is not a recognized built-in function name; T-SQL has " + instead.get());
+            }
             throw new UntranslatableException(
                     parts.size() == 1
                             ? "the function " + name

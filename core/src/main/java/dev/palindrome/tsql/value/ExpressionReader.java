@@ -6,10 +6,12 @@ import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.query.EscapedValue;
 import dev.palindrome.tsql.query.QueryForms;
+import dev.palindrome.tsql.query.SelectParts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,23 @@ final class ExpressionReader {
     private static final String[] BEHIND_TABLES = {
         "WHERE", "GROUP", "HAVING", "ORDER", "UNION", "EXCEPT", "INTERSECT", "OPTION", "FOR", "WHEN", "SET", "OUTPUT"
     };
+
+    private static final String[] OF_SORTED_WINDOWS = {
+        "ROW_NUMBER",
+        "RANK",
+        "DENSE_RANK",
+        "NTILE",
+        "LAG",
+        "LEAD",
+        "FIRST_VALUE",
+        "LAST_VALUE",
+        "CUME_DIST",
+        "PERCENT_RANK"
+    };
+
+    private static final String[] OF_WINDOWS = Stream.concat(
+                    Stream.of(OF_SORTED_WINDOWS), Stream.of("PERCENTILE_CONT", "PERCENTILE_DISC"))
+            .toArray(String[]::new);
 
     private static final String[] SET_OPERATORS = {"UNION", "EXCEPT", "INTERSECT"};
 
@@ -330,6 +349,7 @@ final class ExpressionReader {
         if (!startsValue(first)) {
             return false;
         }
+        requireOneColumn();
         Expression value = condition();
         List<Token> written = reader.since(start);
         Token last = written.get(written.size() - 1);
@@ -386,6 +406,21 @@ final class ExpressionReader {
     private boolean fits(Expression value, int place) {
         Optional<ValueType> target = targets == null || place >= targets.size() ? Optional.empty() : targets.get(place);
         return target.isPresent() && target.equals(value.type());
+    }
+
+    /** Of a query whose value is selected. */
+    private void requireOneColumn() {
+        if (!reader.seesSymbol("(") || !reader.peek(1).is("SELECT")) {
+            return;
+        }
+        int start = reader.position();
+        SelectParts inner = SelectParts.of(reader.parenthesised());
+        reader.back(start);
+        boolean written = !inner.end().isEmpty() && inner.end().get(0).is("FOR");
+        if (inner.items().size() > 1 && !written) {
+            throw UntranslatableException.refused(
+                    116, reader.peek(), "a query that stands for a value selects one column");
+        }
     }
 
     private boolean addAll(List<SelectedColumn> columns, String table) {
@@ -875,6 +910,19 @@ final class ExpressionReader {
         return arguments;
     }
 
+    /** Microsoft: select-over-clause-transact-sql. */
+    private static void requireWindow(Token name, List<Token> over) {
+        boolean there = over.stream().anyMatch(token -> token.is("OVER"));
+        if (name.is(OF_WINDOWS) && !there) {
+            throw UntranslatableException.refused(
+                    10753, name, "the function " + name.upper() + " must have an OVER clause");
+        }
+        if (name.is(OF_SORTED_WINDOWS) && over.stream().noneMatch(token -> token.is("ORDER"))) {
+            throw UntranslatableException.refused(
+                    4112, name, "the function " + name.upper() + " must have an OVER clause with ORDER BY");
+        }
+    }
+
     private Expression call() {
         Token name = reader.peek();
         if (name.is("CAST", "TRY_CAST", "CONVERT", "TRY_CONVERT")) {
@@ -908,6 +956,7 @@ final class ExpressionReader {
             over.add(reader.next());
             closed(over);
         }
+        requireWindow(name, over);
         return new FunctionValue(context).of(name, arguments, over);
     }
 }
