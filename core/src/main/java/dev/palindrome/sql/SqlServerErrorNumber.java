@@ -144,7 +144,10 @@ public final class SqlServerErrorNumber {
             case 42111 -> 1913;
             case 42121 -> change ? 264 : kind.equals("TABLE") ? 2705 : kind.equals("VIEW") ? 4506 : 0;
             case 42102, 42103, 42104 -> query || kind.equals("VIEW") ? 208 : missingTable(verb, kind, message);
-            case 42122 -> isAmongValues(verb, message) ? 128 : query || kind.equals("VIEW") ? missingColumn(message) : kind.equals("INDEX") ? 1911 : 0;
+            case 42122 ->
+                isAmongValues(verb, message)
+                        ? 128
+                        : query || kind.equals("VIEW") ? missingColumn(message) : kind.equals("INDEX") ? 1911 : 0;
             case 50100 -> message.contains("\"Window function\"") ? 4108 : 0;
             case 90054 -> message.contains(" WHERE ") ? 147 : 130;
             case 90079 -> query ? 208 : missingSchema(verb, kind);

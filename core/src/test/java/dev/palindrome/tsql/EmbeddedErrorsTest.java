@@ -39,14 +39,16 @@ class EmbeddedErrorsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "SELECT id FROM dbo.t ORDER BY 3 | 108|The ORDER BY position number 3 is out of range of the number of items in the select list.",
-        "SELECT id FROM dbo.t UNION SELECT n FROM dbo.t ORDER BY name | 104|ORDER BY items must appear in the select list if the statement contains a UNION, INTERSECT or EXCEPT operator.",
-        "SELECT DISTINCT id FROM dbo.t ORDER BY n | 145|ORDER BY items must appear in the select list if SELECT DISTINCT is specified.",
-        "SELECT id FROM dbo.t WHERE id IN (SELECT id, n FROM dbo.t) | 116|Only one expression can be specified in the select list when the subquery is not introduced with EXISTS.",
-        "INSERT INTO dbo.t (id) VALUES (n) | 128|The name \"n\" is not permitted in this context. Valid expressions are constants, constant expressions, and (in some contexts) variables. Column names are not permitted.",
-        "INSERT INTO dbo.t VALUES (1, 2) | 213|Column name or number of supplied values does not match table definition."
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "SELECT id FROM dbo.t ORDER BY 3 | 108|The ORDER BY position number 3 is out of range of the number of items in the select list.",
+                "SELECT id FROM dbo.t UNION SELECT n FROM dbo.t ORDER BY name | 104|ORDER BY items must appear in the select list if the statement contains a UNION, INTERSECT or EXCEPT operator.",
+                "SELECT DISTINCT id FROM dbo.t ORDER BY n | 145|ORDER BY items must appear in the select list if SELECT DISTINCT is specified.",
+                "SELECT id FROM dbo.t WHERE id IN (SELECT id, n FROM dbo.t) | 116|Only one expression can be specified in the select list when the subquery is not introduced with EXISTS.",
+                "INSERT INTO dbo.t (id) VALUES (n) | 128|The name \"n\" is not permitted in this context. Valid expressions are constants, constant expressions, and (in some contexts) variables. Column names are not permitted.",
+                "INSERT INTO dbo.t VALUES (1, 2) | 213|Column name or number of supplied values does not match table definition."
+            })
     void aCatchSeesItsWords(String statement, String number, String message) throws SQLException {
         database.run("DELETE FROM dbo.log; BEGIN TRY EXEC ('" + statement.replace("'", "''")
                 + "') END TRY BEGIN CATCH INSERT INTO dbo.log VALUES (ERROR_NUMBER(), ERROR_MESSAGE()) END CATCH");
@@ -55,13 +57,15 @@ class EmbeddedErrorsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "(SELECT id, n FROM dbo.t) | error 116",
-        "ROW_NUMBER() | error 10753",
-        "LAG(id) | error 10753",
-        "RANK() OVER (PARTITION BY id) | error 4112",
-        "NVL(id, 1) | error 195: NVL is not a recognized built-in function name; T-SQL has ISNULL"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "(SELECT id, n FROM dbo.t) | error 116",
+                "ROW_NUMBER() | error 10753",
+                "LAG(id) | error 10753",
+                "RANK() OVER (PARTITION BY id) | error 4112",
+                "NVL(id, 1) | error 195: NVL is not a recognized built-in function name; T-SQL has ISNULL"
+            })
     void aQueryIsRefusedBeforeItRuns(String value, String error) {
         assertThatThrownBy(() -> database.run("CREATE VIEW dbo.v AS SELECT " + value + " AS x FROM dbo.t"))
                 .hasMessageContaining(error);

@@ -56,7 +56,8 @@ final class FunctionCall {
             "Lat",
             "Long");
 
-    private static final Pattern SPATIAL = Pattern.compile("ST[A-Z][a-z][A-Za-z]*+|AsGml|AsTextZM|MakeValid|Reduce|BufferWith[A-Za-z]++");
+    private static final Pattern SPATIAL =
+            Pattern.compile("ST[A-Z][a-z][A-Za-z]*+|AsGml|AsTextZM|MakeValid|Reduce|BufferWith[A-Za-z]++");
 
     private static final Set<String> MADE = Set.of(CALL, FunctionRows.CELL, FunctionRows.COLUMN);
 
