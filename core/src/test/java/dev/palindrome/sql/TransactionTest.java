@@ -54,6 +54,21 @@ class TransactionTest {
         assertThat(rows()).isEmpty();
     }
 
+    @Test
+    void keepsTheNumberOfARowThatIsTakenBack() throws SQLException {
+        SqlRunner.on(h2).run("CREATE TABLE counted (id INT GENERATED ALWAYS AS IDENTITY PRIMARY KEY, n INT)");
+        String insert = "INSERT INTO counted (n) VALUES (1)";
+
+        Transaction.run(h2, transaction -> {
+            SqlRunner.on(h2).run(insert);
+            transaction.takeBack(connection -> SqlRunner.on(connection).run(insert));
+            SqlRunner.on(h2).run(insert);
+        });
+
+        assertThat(SqlRunner.on(h2).query("SELECT id FROM counted ORDER BY id").texts())
+                .containsExactly("1", "3");
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void takesBackWhatFails(boolean inOwnTransaction) throws SQLException {
