@@ -40,7 +40,7 @@ final class SystemViewRows {
 
     /** Those that count rows are made each time. */
     List<? extends SystemRow> of(SystemView view, Asked asked) throws SQLException {
-        return view.name().equals("sys.partitions")
+        return view.name().equals("sys.partitions") || view.name().equals("sys.dm_db_partition_stats")
                 ? partitions(asked)
                 : rows.view(view, asked, () -> make(view, asked));
     }
@@ -289,6 +289,7 @@ final class SystemViewRows {
             Map<String, Object> values = index(index);
             values.put("partition_number", 1);
             values.put("rows", counts.get(index.table()));
+            values.put("row_count", counts.get(index.table()));
             found.add(SystemRow.of(values));
         }
         return found;

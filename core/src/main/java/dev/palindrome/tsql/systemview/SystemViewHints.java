@@ -43,6 +43,7 @@ final class SystemViewHints {
             "sysindexkeys",
             "stats",
             "partitions",
+            "dm_db_partition_stats",
             "key_column_usage",
             "constraint_column_usage",
             "table_constraints",

@@ -289,7 +289,20 @@ public final class SystemViewQueries {
     private boolean isColumn(int at, int end) {
         Token token = tokens.get(at);
         boolean function = at + 1 < end && tokens.get(at + 1).isSymbol("(");
-        return token.isName() && !token.isReserved() && !function && !NO_NAMES.contains(token.upper());
+        boolean name = !NO_NAMES.contains(token.upper()) || token.is("ROWS") && isColumnOfPartitions(at, end);
+        return token.isName() && !token.isReserved() && !function && name;
+    }
+
+    /** {@code SUM(rows)}, and neither {@code OFFSET 1 ROWS} nor {@code ROWS BETWEEN …} of a window. */
+    private boolean isColumnOfPartitions(int at, int end) {
+        Token before = tokens.get(Math.max(at - 1, 0));
+        boolean number = endsOperand(before)
+                || before.kind() == Token.Kind.VARIABLE
+                || before.is("NEXT", "FIRST");
+        Token after = tokens.get(Math.min(at + 1, end - 1));
+        return !number
+                && !after.is("BETWEEN", "UNBOUNDED", "CURRENT")
+                && (after.kind() != Token.Kind.NUMBER || at + 1 == end);
     }
 
     private static boolean endsOperand(Token before) {
