@@ -63,6 +63,20 @@ class SystemViewsTest {
     }
 
     @Test
+    void rowsAreCountedWithoutAnAlias() throws SQLException {
+        database.run("INSERT INTO dbo.users (name) VALUES (N'ann'), (N'bob')");
+
+        assertThat(asked("SELECT SUM(rows) FROM sys.partitions WHERE object_id = OBJECT_ID('dbo.users') AND index_id < 2"))
+                .containsExactly("2");
+        assertThat(asked("SELECT SUM(row_count) FROM sys.dm_db_partition_stats"
+                        + " WHERE object_id = OBJECT_ID('dbo.users') AND index_id IN (0, 1)"))
+                .containsExactly("2");
+        assertThat(asked("SELECT OBJECT_NAME(object_id) FROM sys.partitions WHERE index_id < 2 AND rows > 0"
+                        + " ORDER BY rows DESC OFFSET 0 ROWS FETCH NEXT 1 ROWS ONLY"))
+                .containsExactly("users");
+    }
+
+    @Test
     void theFirstOfThemMayBeAsked() throws SQLException {
         assertThat(asked("SELECT TOP 1 name FROM sys.objects ORDER BY name")).containsExactly("ck_users");
         assertThat(asked("SELECT DISTINCT TOP (1) o.name, o.type t FROM sys.objects o ORDER BY o.name"))
