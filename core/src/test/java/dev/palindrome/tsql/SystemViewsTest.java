@@ -66,7 +66,9 @@ class SystemViewsTest {
     void rowsAreCountedWithoutAnAlias() throws SQLException {
         database.run("INSERT INTO dbo.users (name) VALUES (N'ann'), (N'bob')");
 
-        assertThat(asked("SELECT SUM(rows) FROM sys.partitions WHERE object_id = OBJECT_ID('dbo.users') AND index_id < 2"))
+        assertThat(
+                        asked(
+                                "SELECT SUM(rows) FROM sys.partitions WHERE object_id = OBJECT_ID('dbo.users') AND index_id < 2"))
                 .containsExactly("2");
         assertThat(asked("SELECT SUM(row_count) FROM sys.dm_db_partition_stats"
                         + " WHERE object_id = OBJECT_ID('dbo.users') AND index_id IN (0, 1)"))

@@ -296,9 +296,7 @@ public final class SystemViewQueries {
     /** {@code SUM(rows)}, and neither {@code OFFSET 1 ROWS} nor {@code ROWS BETWEEN …} of a window. */
     private boolean isColumnOfPartitions(int at, int end) {
         Token before = tokens.get(Math.max(at - 1, 0));
-        boolean number = endsOperand(before)
-                || before.kind() == Token.Kind.VARIABLE
-                || before.is("NEXT", "FIRST");
+        boolean number = endsOperand(before) || before.kind() == Token.Kind.VARIABLE || before.is("NEXT", "FIRST");
         Token after = tokens.get(Math.min(at + 1, end - 1));
         return !number
                 && !after.is("BETWEEN", "UNBOUNDED", "CURRENT")
