@@ -81,7 +81,15 @@ final class MigrationErrors {
     /** @param below the version before the migration that is refused, where there is one */
     MigrationException refused(NeedsSqlServerException e, MigrationVersion below) {
         String otherWay = e.isForSqlServer() ? " Or stop below it: @MigratedDatabase(target = \"" + below + "\")." : "";
-        return new MigrationException(e.getMessage() + otherWay, e.script(), e.line(), source(e.script()), e);
+        String message = String.valueOf(e.getMessage());
+        int others = message.indexOf('\n');
+        int end = others < 0 ? message.length() : others;
+        return new MigrationException(
+                message.substring(0, end) + otherWay + message.substring(end),
+                e.script(),
+                e.line(),
+                source(e.script()),
+                e);
     }
 
     /** @param source where the script was found */
