@@ -104,6 +104,25 @@ public record RowDemands(Map<String, Table> later, Map<String, List<List<Object>
         return new RowDemands(later, again);
     }
 
+    /**
+     * The same keys as far as others have them: what has come since was perhaps not there yet where a row needs it.
+     *
+     * @param there keys that are there
+     * @return the demands; where no key is left, with all that are there
+     */
+    public RowDemands asFarAs(RowDemands there) {
+        Map<String, List<List<Object>>> left = new HashMap<>(there.parents);
+        parents.forEach((foreignKey, known) -> {
+            List<List<Object>> kept = known.stream()
+                    .filter(there.parents.getOrDefault(foreignKey, List.of())::contains)
+                    .toList();
+            if (!kept.isEmpty()) {
+                left.put(foreignKey, kept);
+            }
+        });
+        return new RowDemands(later, left);
+    }
+
     private static boolean isThere(ForeignKey foreignKey, SchemaSnapshot now) {
         return now.table(foreignKey.referencedSchema(), foreignKey.referencedTable())
                 .filter(parent -> foreignKey.referencedColumns().stream()

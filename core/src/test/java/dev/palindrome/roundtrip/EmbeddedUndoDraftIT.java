@@ -41,6 +41,16 @@ class EmbeddedUndoDraftIT extends UndoDraftTestCase {
                 .hasValueSatisfying(draft -> assertThat(draft.restoresSchema()).isTrue());
     }
 
+    @Test
+    void aDatabaseThatStaysIsSaid() {
+        shop();
+
+        assertThat(trip(1).undoDraft()).hasValueSatisfying(draft -> {
+            assertThat(draft.outcome()).contains("a database stays");
+            assertThat(draft.sql()).startsWith("-- by hand: the migration makes a database (CREATE DATABASE)");
+        });
+    }
+
     /** The name stays, which no schema is compared by. */
     private void shop() {
         up(1, """

@@ -17,6 +17,7 @@ import dev.palindrome.seed.RowRefusal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -209,7 +210,11 @@ public final class FirstUpPass {
         AddedDemands added = AddedDemands.between(tables, schemaBefore(index), behind);
         List<Unit> units = new ArrayList<>();
         for (Table table : added.tables().keySet()) {
-            RowSearch.leftOut(table, selection, gone.selection()).forEach(kind -> units.add(Unit.of(table, kind)));
+            // Rows that were fitted before may have found nothing to reference while others were tried.
+            Collection<RowKind> kinds = hasLostAll(gone, table)
+                    ? selection.kinds(table)
+                    : RowSearch.leftOut(table, selection, gone.selection());
+            kinds.forEach(kind -> units.add(Unit.of(table, kind)));
         }
         if (!units.isEmpty()) {
             search.fit(units, demands(added, index, gone));

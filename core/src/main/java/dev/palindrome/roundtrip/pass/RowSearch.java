@@ -188,9 +188,22 @@ final class RowSearch implements AutoCloseable {
      * @param demands what the others satisfy
      */
     void fit(List<Unit> units, RowDemands demands) {
-        if (!units.isEmpty() && !isTaken(taken.fitting(units, demands))) {
-            Halving.ofRefused(units, half -> isTaken(taken.fitting(half, demands)));
+        if (units.isEmpty()) {
+            return;
         }
+        RowDemands both = withWhatCame(taken.demands()).and(demands);
+        if (!isTaken(taken.fitting(units, both))) {
+            Halving.ofRefused(units, half -> isTaken(taken.fitting(half, both)));
+        }
+    }
+
+    /**
+     * Rows that were fitted for migrations below may reference again what was left out for a while: no more than they could
+     * before, because other rows may come only behind those migrations.
+     */
+    private RowDemands withWhatCame(RowDemands demands) {
+        RowDemands known = demands.and(new RowDemands(Map.of(), all.demands().parents()));
+        return known.asFarAs(readAgain(known, last().scratch()));
     }
 
     /** Where none could be fitted, a few of those are tried that were left out together with others. */
@@ -212,7 +225,7 @@ final class RowSearch implements AutoCloseable {
      */
     void fitAgain() {
         if (!all.fitted().isEmpty() && !all.leftOut().equals(taken.leftOut())) {
-            RowDemands now = readAgain(taken.demands(), last().scratch());
+            RowDemands now = withWhatCame(taken.demands());
             if (!now.equals(taken.demands())) {
                 isTaken(taken.demanding(now));
             }

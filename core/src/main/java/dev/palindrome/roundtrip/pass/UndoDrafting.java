@@ -36,6 +36,10 @@ final class UndoDrafting {
             "the schema did not change, and no draft brings data back",
             true);
 
+    private static final String MAKES_DATABASES =
+            "-- by hand: the migration makes a database (CREATE DATABASE), which stays. Drop it here, or the migration cannot"
+                    + " make it again (SQL Server's error 1801).\n";
+
     private final ScratchDatabase scratch;
     private final MigrationEffect effect;
 
@@ -62,7 +66,7 @@ final class UndoDrafting {
     private TriedDraft tryOut(Connection connection, Map<Table, RowHashes> rows) throws SQLException {
         if (effect.before().diff(effect.after()).isEmpty()) {
             Compared compared = compare(connection, rows);
-            return new TriedDraft(NO_CHANGE, true, left(scratch.last()), compared.losses(), compared.changed());
+            return new TriedDraft(sayingWhatElseStays(NO_CHANGE), true, left(scratch.last()), compared.losses(), compared.changed());
         }
         Set<List<String>> movedByOthers = withMovedColumns(effect.after().diff(scratch.last()));
         MigrationUnderTest migration = effect.migration();
@@ -82,7 +86,15 @@ final class UndoDrafting {
             return new TriedDraft(new UndoDraft(change.sql(), outcome, false), false, left, List.of(), rows.keySet());
         }
         Compared compared = compare(connection, rows);
-        return new TriedDraft(restoring(change, own, compared), true, left, compared.losses(), compared.changed());
+        UndoDraft draft = sayingWhatElseStays(restoring(change, own, compared));
+        return new TriedDraft(draft, true, left, compared.losses(), compared.changed());
+    }
+
+    private UndoDraft sayingWhatElseStays(UndoDraft draft) {
+        return effect.migration().makesDatabases()
+                ? new UndoDraft(
+                        MAKES_DATABASES + draft.sql(), draft.outcome() + "; a database stays: read its comments", true)
+                : draft;
     }
 
     private SchemaDiff left(SchemaSnapshot now) {

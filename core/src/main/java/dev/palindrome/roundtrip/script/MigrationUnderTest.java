@@ -137,6 +137,11 @@ public record MigrationUnderTest(
         return source.text().isPresent() && up.renames();
     }
 
+    /** Whether the migration says that it makes a database: that stays, whatever is undone in this one. */
+    public boolean makesDatabases() {
+        return up.makesDatabases();
+    }
+
     /** Whether the migration or its undo may put rows somewhere: these may come and go, and identities count on. */
     public boolean mayMakeRows() {
         return up.mayMakeRows() || down.mayMakeRows();
