@@ -66,7 +66,8 @@ final class UndoDrafting {
     private TriedDraft tryOut(Connection connection, Map<Table, RowHashes> rows) throws SQLException {
         if (effect.before().diff(effect.after()).isEmpty()) {
             Compared compared = compare(connection, rows);
-            return new TriedDraft(sayingWhatElseStays(NO_CHANGE), true, left(scratch.last()), compared.losses(), compared.changed());
+            return new TriedDraft(
+                    sayingWhatElseStays(NO_CHANGE), true, left(scratch.last()), compared.losses(), compared.changed());
         }
         Set<List<String>> movedByOthers = withMovedColumns(effect.after().diff(scratch.last()));
         MigrationUnderTest migration = effect.migration();

@@ -54,12 +54,13 @@ record ScriptWords(List<List<Token>> texts, boolean isKnown) {
 
     /** Not as in GRANT CREATE DATABASE TO, and not the audits, credentials and keys of the database that it runs in. */
     boolean makesDatabases() {
-        return texts.stream().anyMatch(text -> IntStream.range(0, text.size() - 2)
-                .anyMatch(i -> text.get(i).is("CREATE")
-                        && text.get(i + 1).is("DATABASE")
-                        && text.get(i + 2).isName()
-                        && !text.get(i + 2).is("TO", "AUDIT", "ENCRYPTION", "SCOPED")
-                        && (i == 0 || !text.get(i - 1).is("GRANT", "DENY", "REVOKE"))));
+        return texts.stream()
+                .anyMatch(text -> IntStream.range(0, text.size() - 2)
+                        .anyMatch(i -> text.get(i).is("CREATE")
+                                && text.get(i + 1).is("DATABASE")
+                                && text.get(i + 2).isName()
+                                && !text.get(i + 2).is("TO", "AUDIT", "ENCRYPTION", "SCOPED")
+                                && (i == 0 || !text.get(i - 1).is("GRANT", "DENY", "REVOKE"))));
     }
 
     /** The parts of a name that stands in a string or in brackets of its own. */
