@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * In which words SQL Server refuses what the embedded engine has refused in H2's. What H2 does not say is left out: the name of
- * the database, and values of keys. The words up to 547 and those of 41xx have been held against Microsoft's list of 2022
- * (0 to 999, 4000 to 4999).
+ * the database, and values of keys. The words have been held against Microsoft's lists for SQL Server 2022 (0 to 999, 2000 to
+ * 2999, and of the others 4104, 4108, 8114, 8115, 8120 and 8134).
  *
  * @see <a href="https://learn.microsoft.com/sql/relational-databases/errors-events/database-engine-events-and-errors">Database
  *     engine events and errors</a>

@@ -565,13 +565,13 @@ class EmbeddedRulesTest {
     @Test
     void differsFromSqlServerWhereTheDocsSaySo() throws SQLException {
         database.run("""
-                CREATE TABLE t (v NVARCHAR(5), c CHAR(3), d DATETIME, s SMALLDATETIME)
-                INSERT INTO t SELECT 'e', 'a', DATEADD(millisecond, 1, z), DATEADD(second, 31, z)
+                CREATE TABLE t (v NVARCHAR(5), c CHAR(3), s SMALLDATETIME)
+                INSERT INTO t SELECT 'e', 'a', DATEADD(second, 31, z)
                 FROM (VALUES (CAST('2020-01-01 10:00' AS DATETIME))) AS y (z)
                 """);
 
-        assertThat(database.rows("SELECT v = 'E', v = 'e ', v = 'é', c, c = 'A', c = 'a', d, s FROM t"))
-                .containsExactly("TRUE|TRUE|FALSE|a  |TRUE|TRUE|2020-01-01 10:00:00.001|2020-01-01 10:01:00");
+        assertThat(database.rows("SELECT v = 'E', v = 'e ', v = 'é', c, c = 'A', c = 'a', s FROM t"))
+                .containsExactly("TRUE|TRUE|FALSE|a  |TRUE|TRUE|2020-01-01 10:01:00");
     }
 
     @Test
