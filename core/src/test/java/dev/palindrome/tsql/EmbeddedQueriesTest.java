@@ -89,6 +89,8 @@ class EmbeddedQueriesTest {
             a window of one name in a query and around it ~ SELECT id, n, SUM(amount) OVER w AS total FROM (SELECT id, amount, COUNT(*) OVER w AS n FROM dbo.o WINDOW w AS (PARTITION BY region)) x WINDOW w AS (ORDER BY id) ~ 1|2|10; 2|2|30; 3|1|35; 4|1|42
             a named window ~ SELECT id, SUM(amount) OVER w AS total, COUNT(*) OVER (v ORDER BY id) AS c FROM dbo.o WINDOW w AS (v ORDER BY id), v AS (PARTITION BY region) ~ 1|10|1; 2|30|2; 3|5|1; 4|7|1
             values that are there ~ SELECT id, LAST_VALUE(q2) IGNORE NULLS OVER (ORDER BY id) AS l, LAG(q2) IGNORE NULLS OVER (ORDER BY id) AS b, FIRST_VALUE(q2) RESPECT NULLS OVER (ORDER BY id DESC) AS f FROM dbo.o ~ 1|2|null|6; 2|2|2|6; 3|6|2|6; 4|6|6|6
+            texts of nothing ~ SELECT q.id FROM (SELECT id FROM dbo.o WHERE tags = '' OR '' <> product AND tags IN ('')) q ~ 4
+            what is text, or is not ~ SELECT CASE WHEN tags = '' THEN 'none' ELSE tags END AS x, COUNT(*) AS n FROM dbo.o GROUP BY CASE WHEN tags = '' THEN 'none' ELSE tags END ~ none|1; x,y|1; z|1; null|1
             what only one has ~ SELECT region FROM dbo.o EXCEPT SELECT region FROM dbo.r ~ W
             """;
 

@@ -29,7 +29,7 @@ final class ExpressionRewriter {
      * The empty text, where H2 writes a condition down and reads it again: of {@code ''} beside a column without case it
      * makes {@code CAST('' AS VARCHAR_IGNORECASE(0))}, and refuses the 0. What depends on the session it leaves alone.
      */
-    private static final String EMPTY_TEXT = "LEFT(CURRENT_SCHEMA, 0)";
+    static final String EMPTY_TEXT = "LEFT(CURRENT_SCHEMA, 0)";
 
     /** Around a pattern of LIKE: blanks at the end of what it looks at do not count. */
     private static final String WITH_BLANKS = "PALINDROME.WITH_BLANKS";

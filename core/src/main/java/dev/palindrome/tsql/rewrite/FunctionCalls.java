@@ -89,6 +89,7 @@ final class FunctionCalls {
 
     /** Without arguments. */
     private static final Map<String, String> VALUES = Map.ofEntries(
+            Map.entry("PALINDROME.EMPTY", ExpressionRewriter.EMPTY_TEXT),
             Map.entry("GETDATE", CURRENT_TIMESTAMP),
             Map.entry("SYSDATETIME", "LOCALTIMESTAMP(7)"),
             Map.entry("GETUTCDATE", "CAST(CURRENT_TIMESTAMP(3) AT TIME ZONE 'UTC' AS TIMESTAMP(3))"),

@@ -584,8 +584,8 @@ final class ExpressionReader {
         List<Token> other = conversions
                 .compared(fixed.beside(right, left, hasAlternatives()), left.type())
                 .tokens();
-        List<Token> before = ImplicitConversion.comparedText(left, one, right);
-        List<Token> behind = ImplicitConversion.comparedText(right, other, left);
+        List<Token> before = ImplicitConversion.comparedText(left, TextValue.nothing(one), right);
+        List<Token> behind = ImplicitConversion.comparedText(right, TextValue.nothing(other), left);
         List<Token> out = new ArrayList<>(TypedFunctions.collatedAs(behind, before));
         out.add(operator);
         out.addAll(TypedFunctions.collatedAs(before, behind));
@@ -637,6 +637,9 @@ final class ExpressionReader {
         } while (reader.seesSymbol(","));
         if (reader.seesSymbol(")")) {
             between.add(reader.next());
+        }
+        if (listed.size() == 1) {
+            listed.set(0, listed.get(0).with(TextValue.nothing(listed.get(0).tokens())));
         }
         return Expression.of(
                 Optional.empty(), list(bits.list(conversions.beside(value, listed), listed), words, between));

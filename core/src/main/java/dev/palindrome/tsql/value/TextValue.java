@@ -16,6 +16,8 @@ final class TextValue {
     /** The front's own, in {@code FunctionCalls}. */
     static final String TEXT_OF = "palindrome.text_of";
 
+    private static final String EMPTY = "palindrome.empty";
+
     /** No style of CONVERT's, and no length. */
     static final int NONE = -1;
 
@@ -25,6 +27,18 @@ final class TextValue {
     static boolean is(Expression value) {
         return value.isNull()
                 || value.type().filter(type -> type.family().isText()).isPresent();
+    }
+
+    /**
+     * The empty text, if it is one, where another is compared with it: H2 makes {@code CAST('' AS VARCHAR_IGNORECASE(0))} of it
+     * where it writes a query or expression down and reads it again, and refuses the 0.
+     */
+    static List<Token> nothing(List<Token> value) {
+        Token literal = value.get(0);
+        boolean empty = value.size() == 1
+                && literal.kind() == Token.Kind.STRING
+                && literal.value().isEmpty();
+        return empty ? Tokens.call(literal, EMPTY, List.of(), "") : value;
     }
 
     /** As text of any length: a column says itself when it is too short. */
