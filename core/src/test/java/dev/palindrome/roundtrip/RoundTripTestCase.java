@@ -735,6 +735,26 @@ abstract class RoundTripTestCase extends MigrationsInFolder {
     }
 
     @Test
+    void rowsThatAConstraintRefusesWhenItIsSwitchedOnAreLeftOut() {
+        up(1, "CREATE TABLE dbo.p (id INT NOT NULL PRIMARY KEY);");
+        down(1, "DROP TABLE dbo.p;");
+        up(2, "CREATE TABLE dbo.c (p INT NULL CONSTRAINT fk_c REFERENCES dbo.p (id), n INT NULL);");
+        down(2, "DROP TABLE dbo.c;");
+        up(3, """
+                ALTER TABLE dbo.c NOCHECK CONSTRAINT fk_c;
+                DELETE FROM dbo.p;
+                ALTER TABLE dbo.c WITH CHECK CHECK CONSTRAINT fk_c;
+                """);
+        down(3, "-- palindrome: irreversible it deletes rows");
+
+        RoundTrip trip = verify().roundTrips().get(2);
+
+        assertThat(trip.verdict()).isEqualTo(Verdict.DECLARED_IRREVERSIBLE);
+        assertThat(trip.notes())
+                .anySatisfy(note -> assertThat(note).contains("generated rows in dbo.c").contains("(error 547)"));
+    }
+
+    @Test
     void aMigrationThatFailsOnRows() {
         users();
         up(2, "ALTER TABLE dbo.users ADD mail NVARCHAR(50) NOT NULL;");

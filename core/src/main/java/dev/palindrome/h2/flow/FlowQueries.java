@@ -185,7 +185,7 @@ final class FlowQueries {
             return TranslatedScript.program(session.script(), tsql, line, order, columns(), parameters);
         } catch (NeedsSqlServerException e) {
             int number = e.sqlServerError();
-            throw number > 0 ? new SQLException(e.getMessage(), "S0001", number, e) : TsqlError.of(e);
+            throw number > 0 ? new SQLException(e.getMessage(), TsqlError.state(number), number, e) : TsqlError.of(e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.palindrome.h2.flow;
 
+import dev.palindrome.h2.procedures.TsqlError;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ final class RaisedException extends SQLException {
 
     /** @param thrown by THROW, which heeds XACT_ABORT; RAISERROR does not */
     RaisedException(int number, int severity, int state, boolean thrown, String text) {
-        super("Msg " + number + ": " + text, "S0001", number);
+        super("Msg " + number + ": " + text, TsqlError.state(number), number);
         this.severity = severity;
         this.state = state;
         this.thrown = thrown;

@@ -10,7 +10,16 @@ public final class TsqlError {
     private TsqlError() {}
 
     public static SQLException of(int number, String message) {
-        return new SQLException("Msg " + number + ": " + message, "S0001", number);
+        return new SQLException("Msg " + number + ": " + message, state(number), number);
+    }
+
+    /** The SQLSTATE that SQL Server's driver gives to an error: whoever asks whether a row was refused looks at it. */
+    public static String state(int number) {
+        return switch (number) {
+            case 515, 547, 2601, 2627 -> "23000";
+            case 8152 -> "22001";
+            default -> "S0001";
+        };
     }
 
     /** A statement that is refused only where it runs. What is wrong with a value is an error that a CATCH sees. */
