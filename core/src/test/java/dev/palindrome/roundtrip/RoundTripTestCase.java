@@ -751,7 +751,8 @@ abstract class RoundTripTestCase extends MigrationsInFolder {
 
         assertThat(trip.verdict()).isEqualTo(Verdict.DECLARED_IRREVERSIBLE);
         assertThat(trip.notes())
-                .anySatisfy(note -> assertThat(note).contains("generated rows in dbo.c").contains("(error 547)"));
+                .anySatisfy(note ->
+                        assertThat(note).contains("generated rows in dbo.c").contains("(error 547)"));
     }
 
     @Test
