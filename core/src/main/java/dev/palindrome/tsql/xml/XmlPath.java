@@ -98,8 +98,8 @@ public final class XmlPath {
         switch (method) {
             case "value" -> {
                 if (!result.single) {
-                    throw UntranslatableException.refused(
-                            2389, place, "value() takes a path that can find one node only, such as '(" + "/a/b)[1]'");
+                    throw new UntranslatableException("a path of value() that may find several nodes, which is error 2389"
+                            + " where no schema says otherwise: write '(/a/b)[1]'");
                 }
             }
             case "nodes" -> {
