@@ -98,8 +98,9 @@ public final class XmlPath {
         switch (method) {
             case "value" -> {
                 if (!result.single) {
-                    throw new UntranslatableException("a path of value() that may find several nodes, which is error 2389"
-                            + " where no schema says otherwise: write '(/a/b)[1]'");
+                    throw new UntranslatableException(
+                            "a path of value() that may find several nodes, which is error 2389"
+                                    + " where no schema says otherwise: write '(/a/b)[1]'");
                 }
             }
             case "nodes" -> {
