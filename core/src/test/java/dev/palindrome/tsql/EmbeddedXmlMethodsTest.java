@@ -55,6 +55,7 @@ class EmbeddedXmlMethodsTest {
                 "value('string((/order/item)[last()])', 'VARCHAR(9)') | ' Saw '",
                 "exist('/order/item[contains(., \"bolt\")]') | 1",
                 "exist('/order/item[@no > 8]') | 0",
+                "exist('/order/item[fn:contains(., \"bolt\")]') | 1",
                 "query('/order/item[@no=\"7\"]') | <item no=\"7\">Nut &amp; bolt</item>",
                 "query('/order/item[1]').value('(item/@no)[1]', 'INT') | 7"
             })
@@ -101,6 +102,26 @@ class EmbeddedXmlMethodsTest {
     }
 
     @Test
+    void aPathTakesNothingThatIsWrittenOtherwiseInXml() {
+        assertThatThrownBy(() -> database.run(
+                        "DECLARE @b BIT = 1, @x XML = N'<r on=\"1\"/>'; IF @x.exist('/r[@on = sql:variable(\"@b\")]') = 1 PRINT 'on'"))
+                .hasMessageContaining("Give it as a text");
+    }
+
+    @Test
+    void aTableMayHaveTheNameOfAMethod() throws SQLException {
+        database.run("""
+                CREATE SCHEMA cms;
+                GO
+                CREATE TABLE cms.nodes (id INT PRIMARY KEY, parent INT REFERENCES cms.nodes (id));
+                INSERT INTO cms.nodes (id) VALUES (1);
+                INSERT cms.nodes(id, parent) SELECT 2, id FROM cms.nodes;
+                """);
+
+        assertThat(database.rows("SELECT id, parent FROM cms.nodes ORDER BY id")).containsExactly("1|null", "2|1");
+    }
+
+    @Test
     void changesOfRowsAskThem() throws SQLException {
         database.run("""
                 CREATE TABLE dbo.names (id INT, name NVARCHAR(20), doc XML);
@@ -137,7 +158,11 @@ class EmbeddedXmlMethodsTest {
                 "doc.value('(/order)[1]') | error 174",
                 "doc.query('for $i in /order return $i') | XQuery that is more than a path",
                 "doc.value('(/order/item[@no < \"a\"])[1]', 'INT') | a comparison in XQuery that XPath makes otherwise",
-                "doc.exist('count(/order) = 1') | what is no path"
+                "doc.exist('count(/order) = 1') | what is no path",
+                "doc.query('count(/order)') | query() of a value",
+                "doc.query('data(/order/item)') | query() of a value",
+                "doc.exist('/order[. = \"&#32;\"]') | a character by its number",
+                "doc.value('(/order/@b)[1]', 'varbinary(9)') | base64"
             })
     void whatMeansSomethingElseIsRefused(String value, String message) {
         assertThatThrownBy(() -> rows("SELECT " + value + " AS x FROM dbo.orders"))

@@ -56,6 +56,9 @@ final class XmlReader {
     private final Map<String, XPathExpression> expressions = lastOnes();
     private final Map<List<String>, List<Node>> found = lastOnes();
     private Map<String, Object> outsides = Map.of();
+    private @Nullable Value lastXml;
+    private @Nullable Value lastPath;
+    private List<Node> lastNodes = List.of();
 
     private XmlReader() {
         try {
@@ -162,12 +165,40 @@ final class XmlReader {
 
     private @Nullable String first(Value... arguments) throws SQLException {
         String path = TextFunctions.text(arguments[1]);
+        Node context = context(arguments[0]);
         try {
-            List<Node> nodes = nodes(arguments);
+            List<Node> nodes;
+            if (isWithin(context, path)) {
+                context = context.cloneNode(true);
+                read(path, arguments);
+                nodes = list((NodeList) evaluated(path, context, XPathConstants.NODESET));
+            } else {
+                nodes = nodes(arguments);
+            }
             return nodes.isEmpty() ? null : nodes.get(0).getTextContent();
         } catch (NoNodesException e) {
-            return (String) evaluated(path, context(arguments[0]), XPathConstants.STRING);
+            return (String) evaluated(path, context, XPathConstants.STRING);
         }
+    }
+
+    /**
+     * Whether a path finds nothing but what is in an element below the root: then a copy of it says the same. The JDK's evaluator
+     * goes through the whole of a document, up to the element, each time.
+     */
+    private static boolean isWithin(Node context, String path) {
+        return context.getNodeType() == Node.ELEMENT_NODE
+                && context != context.getOwnerDocument().getDocumentElement()
+                && !path.contains("..")
+                && !path.contains("parent::")
+                && !path.contains("/*");
+    }
+
+    private static List<Node> list(NodeList nodes) {
+        List<Node> all = new ArrayList<>();
+        for (int i = 0; i < nodes.getLength(); i++) {
+            all.add(nodes.item(i));
+        }
+        return all;
     }
 
     private static final class NoNodesException extends SQLException {
@@ -175,7 +206,23 @@ final class XmlReader {
         private static final long serialVersionUID = 1L;
     }
 
+    /** The same values are asked for each number that a row of nodes() might have; reading a long text anew takes its time. */
+    @SuppressWarnings("ReferenceEquality") // to compare long texts is what this spares
     private List<Node> nodes(Value... arguments) throws SQLException {
+        boolean plain = arguments.length == 2;
+        if (plain && arguments[0] == lastXml && arguments[1] == lastPath) {
+            return lastNodes;
+        }
+        List<Node> nodes = foundNodes(arguments);
+        if (plain) {
+            lastXml = arguments[0];
+            lastPath = arguments[1];
+            lastNodes = nodes;
+        }
+        return nodes;
+    }
+
+    private List<Node> foundNodes(Value... arguments) throws SQLException {
         String xml = TextFunctions.text(arguments[0]);
         String path = TextFunctions.text(arguments[1]);
         read(path, arguments);
@@ -184,11 +231,7 @@ final class XmlReader {
         if (known != null) {
             return known;
         }
-        NodeList nodes = (NodeList) evaluated(path, context(arguments[0]), XPathConstants.NODESET);
-        List<Node> all = new ArrayList<>();
-        for (int i = 0; i < nodes.getLength(); i++) {
-            all.add(nodes.item(i));
-        }
+        List<Node> all = list((NodeList) evaluated(path, context(arguments[0]), XPathConstants.NODESET));
         found.put(asked, all);
         return all;
     }
@@ -200,6 +243,7 @@ final class XmlReader {
             if (value.getValueType() == Value.NULL && path.contains("!=")) {
                 throw TsqlError.needsSqlServer("A path that compares with NULL by !=.");
             }
+            requireSameText(value);
             boolean number = Value.BOOLEAN < value.getValueType() && value.getValueType() <= Value.DECFLOAT;
             values.put(
                     "v" + (i - 2),
@@ -208,6 +252,17 @@ final class XmlReader {
                             : String.valueOf(value.getString()) + (value.getValueType() == Value.NULL ? MARK : ""));
         }
         outsides = values;
+    }
+
+    /** What H2 writes as XML does: not a BIT, a time or a GUID. */
+    private static void requireSameText(Value value) throws SQLException {
+        int type = value.getValueType();
+        boolean text = Value.CHAR <= type && type <= Value.VARCHAR_IGNORECASE;
+        boolean number = Value.BOOLEAN < type && type <= Value.DECFLOAT;
+        if (type != Value.NULL && type != Value.DATE && !text && !number) {
+            throw TsqlError.needsSqlServer("A path that takes a value which is no text, number or DATE. Give it as a text, written"
+                    + " as in the XML.");
+        }
     }
 
     private Object evaluated(String path, Node context, QName as) throws SQLException {

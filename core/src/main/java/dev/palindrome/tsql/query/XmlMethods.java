@@ -12,6 +12,7 @@ import dev.palindrome.tsql.xml.XmlPath;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -152,6 +153,10 @@ final class XmlMethods {
                 throw UntranslatableException.refused(
                         8172, method, "what the XML method " + method.value() + " takes is a literal");
             }
+        }
+        String type = arguments.get(arguments.size() - 1).get(0).value().strip().toUpperCase(Locale.ROOT);
+        if (expected == 2 && (type.startsWith("BINARY") || type.startsWith("VARBINARY"))) {
+            throw new UntranslatableException("the XML method value for bytes, which are base64 in XML");
         }
         if (method.value().equals("modify")) {
             throw new UntranslatableException("the XML method modify");

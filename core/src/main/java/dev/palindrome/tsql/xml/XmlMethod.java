@@ -21,7 +21,10 @@ public final class XmlMethod {
         return NAMES.contains(name);
     }
 
-    /** Whether the name of one that is called stands there; a function of the user's own, of the schema dbo, is none. */
+    /**
+     * Whether the name of one that is called stands there. A function of the user's own, of the schema dbo, is none, nor is a
+     * table with a list of columns, as in {@code INSERT INTO cms.nodes (id)}: what methods take begins with a literal.
+     */
     public static boolean isAt(List<Token> tokens, int at) {
         boolean called = at > 1
                 && tokens.get(at).isName()
@@ -32,6 +35,8 @@ public final class XmlMethod {
         boolean ofTheUser = called
                 && tokens.get(at - 2).value().equalsIgnoreCase("dbo")
                 && !(at > 2 && tokens.get(at - 3).isSymbol("."));
-        return called && !ofTheUser;
+        boolean literal = called
+                && (!tokens.get(at - 2).isName() || tokens.get(at + 2).kind() == Token.Kind.STRING);
+        return literal && !ofTheUser;
     }
 }

@@ -112,6 +112,9 @@ public final class XmlPath {
                 if (nodes && attribute) {
                     throw new UntranslatableException("query() of an attribute");
                 }
+                if (!nodes || text.contains("data(")) {
+                    throw new UntranslatableException("query() of a value that is no node");
+                }
             }
             default -> {
                 if (!nodes) {
@@ -241,9 +244,10 @@ public final class XmlPath {
         out.append(quote).append(value).append(quote);
     }
 
-    private Read call(String name) {
+    private Read call(String written) {
         expect("(");
-        switch (name.startsWith("fn:") ? name.substring(3) : name) {
+        String name = written.startsWith("fn:") ? written.substring(3) : written;
+        switch (name) {
             case "sql:variable", "sql:column" -> {
                 blanks();
                 outsides.add(new Outside(name.endsWith("column"), literal()));
@@ -501,6 +505,8 @@ public final class XmlPath {
             } else if (peek() == quote) {
                 value.append(quote);
                 at++;
+            } else if (value.indexOf("&#") >= 0) {
+                throw new UntranslatableException("a character by its number in XQuery");
             } else {
                 return value.toString()
                         .replace("&lt;", "<")
