@@ -103,8 +103,9 @@ class EmbeddedXmlMethodsTest {
 
     @Test
     void aPathTakesNothingThatIsWrittenOtherwiseInXml() {
-        assertThatThrownBy(() -> database.run(
-                        "DECLARE @b BIT = 1, @x XML = N'<r on=\"1\"/>'; IF @x.exist('/r[@on = sql:variable(\"@b\")]') = 1 PRINT 'on'"))
+        assertThatThrownBy(
+                        () -> database.run(
+                                "DECLARE @b BIT = 1, @x XML = N'<r on=\"1\"/>'; IF @x.exist('/r[@on = sql:variable(\"@b\")]') = 1 PRINT 'on'"))
                 .hasMessageContaining("Give it as a text");
     }
 
@@ -118,7 +119,8 @@ class EmbeddedXmlMethodsTest {
                 INSERT cms.nodes(id, parent) SELECT 2, id FROM cms.nodes;
                 """);
 
-        assertThat(database.rows("SELECT id, parent FROM cms.nodes ORDER BY id")).containsExactly("1|null", "2|1");
+        assertThat(database.rows("SELECT id, parent FROM cms.nodes ORDER BY id"))
+                .containsExactly("1|null", "2|1");
     }
 
     @Test

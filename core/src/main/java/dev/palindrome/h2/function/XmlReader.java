@@ -260,8 +260,9 @@ final class XmlReader {
         boolean text = Value.CHAR <= type && type <= Value.VARCHAR_IGNORECASE;
         boolean number = Value.BOOLEAN < type && type <= Value.DECFLOAT;
         if (type != Value.NULL && type != Value.DATE && !text && !number) {
-            throw TsqlError.needsSqlServer("A path that takes a value which is no text, number or DATE. Give it as a text, written"
-                    + " as in the XML.");
+            throw TsqlError.needsSqlServer(
+                    "A path that takes a value which is no text, number or DATE. Give it as a text, written"
+                            + " as in the XML.");
         }
     }
 

@@ -35,8 +35,8 @@ public final class XmlMethod {
         boolean ofTheUser = called
                 && tokens.get(at - 2).value().equalsIgnoreCase("dbo")
                 && !(at > 2 && tokens.get(at - 3).isSymbol("."));
-        boolean literal = called
-                && (!tokens.get(at - 2).isName() || tokens.get(at + 2).kind() == Token.Kind.STRING);
+        boolean literal =
+                called && (!tokens.get(at - 2).isName() || tokens.get(at + 2).kind() == Token.Kind.STRING);
         return literal && !ofTheUser;
     }
 }
