@@ -36,8 +36,6 @@ final class SessionValues {
             entry("@@spid", "smallint", "CAST(SESSION_ID() AS SMALLINT)"),
             entry("@@datefirst", "tinyint", "CAST(7 AS SMALLINT)"),
             entry("@@max_precision", "tinyint", "CAST(38 AS SMALLINT)"),
-            entry("@@lock_timeout", "int", "CAST(-1 AS INTEGER)"),
-            entry("@@textsize", "int", "CAST(2147483647 AS INTEGER)"),
             entry("@@language", "nvarchar(128)", "CAST('us_english' AS VARCHAR(128))"),
             entry("@@servername", "nvarchar(128)", "CAST('palindrome' AS VARCHAR(128))"),
             entry("@@version", "nvarchar(300)", "CAST(" + VERSION + " AS VARCHAR(300))"),

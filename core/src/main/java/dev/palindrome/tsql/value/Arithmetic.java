@@ -178,9 +178,10 @@ final class Arithmetic {
         return Expression.of(Optional.of(type), joined(floating(left, type), operator, floating(right, type)));
     }
 
+    /** H2 computes with a literal such as 3e0 in decimal digits, so that 0.1e0 + 0.2e0 would be 0.3. */
     private static Expression floating(Expression value, ValueType type) {
         boolean is = value.type().orElseThrow().is(SqlTypeFamily.FLOATING_POINT);
-        return is ? value : Expression.of(Optional.of(type), Tokens.cast(value.tokens(), type));
+        return is && !value.isNumber() ? value : Expression.of(Optional.of(type), Tokens.cast(value.tokens(), type));
     }
 
     private static Expression decimals(Expression left, Token operator, Expression right) {
