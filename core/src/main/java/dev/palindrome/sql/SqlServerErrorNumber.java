@@ -49,6 +49,11 @@ public final class SqlServerErrorNumber {
     /** Of a column in ORDER BY. */
     private static final Pattern PLACE = Pattern.compile("^Order by expression \"\\d{1,9}+\"");
 
+    /** Words, and no parts of names. */
+    private static final Pattern SEVERAL = Pattern.compile("\\b(?:UNION|EXCEPT|INTERSECT)\\b");
+
+    private static final Pattern DISTINCT = Pattern.compile("\\bDISTINCT\\b");
+
     private static final String TARGET_TWICE = "target record already processed";
 
     /** H2's own, of those that are below SQL Server's usual ones. */
@@ -190,8 +195,9 @@ public final class SqlServerErrorNumber {
     /** What a query is sorted by and does not select. */
     private static int order(String message) {
         String upper = message.toUpperCase(Locale.ROOT);
-        boolean several = upper.contains("UNION") || upper.contains("EXCEPT") || upper.contains("INTERSECT");
-        return PLACE.matcher(message).find() ? 108 : several ? 104 : upper.contains("DISTINCT") ? 145 : 0;
+        return PLACE.matcher(message).find()
+                ? 108
+                : SEVERAL.matcher(upper).find() ? 104 : DISTINCT.matcher(upper).find() ? 145 : 0;
     }
 
     /** A table that a column's name begins with, and that the statement names nowhere else, is none of its tables. */

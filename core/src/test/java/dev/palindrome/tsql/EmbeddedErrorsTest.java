@@ -44,7 +44,7 @@ class EmbeddedErrorsTest {
             value = {
                 "SELECT id FROM dbo.t ORDER BY 3 | 108|The ORDER BY position number 3 is out of range of the number of items in the select list.",
                 "SELECT id FROM dbo.t UNION SELECT n FROM dbo.t ORDER BY name | 104|ORDER BY items must appear in the select list if the statement contains a UNION, INTERSECT or EXCEPT operator.",
-                "SELECT DISTINCT id FROM dbo.t ORDER BY n | 145|ORDER BY items must appear in the select list if SELECT DISTINCT is specified.",
+                "SELECT DISTINCT id AS union_id FROM dbo.t ORDER BY n | 145|ORDER BY items must appear in the select list if SELECT DISTINCT is specified.",
                 "SELECT id FROM dbo.t WHERE id IN (SELECT id, n FROM dbo.t) | 116|Only one expression can be specified in the select list when the subquery is not introduced with EXISTS.",
                 "INSERT INTO dbo.t (id) VALUES (n) | 128|The name \"n\" is not permitted in this context. Valid expressions are constants, constant expressions, and (in some contexts) variables. Column names are not permitted.",
                 "INSERT INTO dbo.t VALUES (1, 2) | 213|Column name or number of supplied values does not match table definition."

@@ -18,6 +18,8 @@ public final class TsqlError {
         return switch (number) {
             case 515, 547, 2601, 2627 -> "23000";
             case 8152 -> "22001";
+            case 208 -> "S0002";
+            case 1205 -> "40001";
             default -> "S0001";
         };
     }

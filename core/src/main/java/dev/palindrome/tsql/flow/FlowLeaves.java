@@ -13,9 +13,7 @@ import java.util.List;
 /** The statements of a batch that are no control flow. */
 final class FlowLeaves {
 
-    /** Scripts say it where they have found that they must not go on. */
     private final FlowTranslation translation;
-
     private final FlowSteps steps;
     private final FlowScope scope;
     private final Assignments assignments;
