@@ -681,15 +681,17 @@ final class ExpressionReader {
     /** A value to its end. */
     Expression value() {
         Expression left = product();
+        boolean joined = false;
         while ((reader.seesSymbol("+") || reader.seesSymbol("-") || BitArithmetic.isOperator(reader.peek()))
                 && startsValue(reader.peek(1))) {
             Token operator = reader.next();
             Expression right = product();
+            joined = operator.isSymbol("+");
             left = BitArithmetic.isOperator(operator)
                     ? new BitArithmetic(context).of(left, operator, right)
                     : arithmetic.of(left, operator, right);
         }
-        return left;
+        return joined ? ImplicitConversion.joined(left) : left;
     }
 
     private Expression product() {

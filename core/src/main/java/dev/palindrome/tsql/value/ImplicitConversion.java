@@ -161,24 +161,37 @@ final class ImplicitConversion {
                 : value;
     }
 
-    /** What stands alone, or is joined by {@code +}. */
-    private static boolean hasNoCollation(Expression value) {
-        boolean text = value.type().filter(type -> type.family().isText()).isPresent();
-        return value.isText() || text && isJoined(value.tokens());
+    /** Texts that are joined: to H2 they have no collation, whatever they are made of. */
+    static Expression joined(Expression value) {
+        Optional<ValueType> text = value.type().filter(type -> type.family().isText());
+        return text.isEmpty()
+                ? value
+                : Expression.of(
+                        value.type(),
+                        Tokens.cast(
+                                value.tokens(),
+                                text.filter(type -> type.precision() != ValueType.ANY)
+                                        .orElse(ValueType.of(SqlType.VARCHAR))));
     }
 
-    private static boolean isJoined(List<Token> tokens) {
-        int depth = 0;
-        boolean enclosed = tokens.get(0).isSymbol("(");
-        for (int i = 0; i < tokens.size(); i++) {
-            Token token = tokens.get(i);
-            if (depth == 0 && token.isSymbol("+")) {
-                return true;
+    /** A literal alone, or a CASE of nothing but literals. */
+    private static boolean hasNoCollation(Expression value) {
+        boolean text = value.type().filter(type -> type.family().isText()).isPresent();
+        return value.isText() || text && isCaseOfLiterals(value.tokens());
+    }
+
+    private static boolean isCaseOfLiterals(List<Token> tokens) {
+        boolean is = tokens.get(0).is("CASE");
+        for (int i = 1; is && i + 1 < tokens.size(); i++) {
+            if (tokens.get(i).is("THEN", "ELSE")) {
+                Token behind = tokens.get(i + 1);
+                is = behind.is("NULL")
+                        || behind.kind() == Token.Kind.STRING
+                                && i + 2 < tokens.size()
+                                && tokens.get(i + 2).is("WHEN", "ELSE", "END");
             }
-            depth += token.isSymbol("(") || token.text().endsWith("(") ? 1 : token.isSymbol(")") ? -1 : 0;
-            enclosed &= depth > 0 || i == tokens.size() - 1;
         }
-        return enclosed && isJoined(tokens.subList(1, tokens.size() - 1));
+        return is;
     }
 
     /** A value that is compared with one of another type. */
@@ -202,8 +215,7 @@ final class ImplicitConversion {
     }
 
     /**
-     * Texts that are compared: whether case counts is the database's matter; to H2 a literal alone has no collation, nor
-     * have texts that are joined (Microsoft: collation-precedence-transact-sql).
+     * Texts that are compared: whether case counts is the database's matter; to H2 a literal alone has no collation (Microsoft: collation-precedence-transact-sql).
      *
      * @param other what it is compared with
      */

@@ -122,7 +122,7 @@ final class ValueColumns {
             out.addAll(cell.before);
             out.addAll(
                     targets == null
-                            ? value.tokens()
+                            ? ImplicitConversion.collated(value).tokens()
                             : conversions
                                     .inserted(value, target(targets, cell.column), cell.column)
                                     .tokens());
