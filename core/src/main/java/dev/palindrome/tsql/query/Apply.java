@@ -370,11 +370,12 @@ final class Apply {
                 .add(")")
                 .tokens();
         List<Token> value = new Made(place)
+                .add("CAST(")
                 .function("palindrome.split")
                 .add(call.tokens())
                 .add(",")
                 .name(alias)
-                .add(".[palindrome n])")
+                .add(".[palindrome n]) AS NVARCHAR(MAX))")
                 .tokens();
         List<Token> ordinal = new Made(place)
                 .add("CAST(")

@@ -1,5 +1,6 @@
 package dev.palindrome.tsql.value;
 
+import dev.palindrome.tsql.Token;
 import dev.palindrome.sql.SqlType;
 import dev.palindrome.sql.SqlTypeFamily;
 import java.util.ArrayList;
@@ -29,11 +30,25 @@ final class BitComparison {
         this.context = context;
     }
 
-    /** The two sides of a comparison. */
-    List<Expression> sides(Expression left, Expression right) {
+    /** The two sides of a comparison; beside a literal H2 knows whether a BIT is equal, and not whether it is greater. */
+    List<Expression> sides(Expression left, Token operator, Expression right) {
+        boolean equal = operator.isSymbol("=") || operator.isSymbol("<>") || operator.isSymbol("!=");
         askOf(left, right);
         askOf(right, left);
-        return isPlain(left) || isPlain(right) ? List.of(left, right) : together(List.of(left, right));
+        if (equal && (isPlain(left) || isPlain(right))) {
+            return List.of(left, right);
+        }
+        boolean unknown = left.isNumber() && right.type().isEmpty() || right.isNumber() && left.type().isEmpty();
+        context.ask(!equal && unknown ? Question.IF_REFUSED : Question.NONE);
+        return together(List.of(left, right));
+    }
+
+    /** A literal that a BIT is compared with where H2 does not read it itself. */
+    static Expression asBit(Expression literal, Expression other) {
+        ValueType bit = ValueType.of(SqlType.BIT);
+        return isPlain(literal) && is(other.type(), SqlTypeFamily.BIT)
+                ? Expression.of(Optional.of(bit), Tokens.cast(literal.tokens(), bit))
+                : literal;
     }
 
     private void askOf(Expression value, Expression other) {

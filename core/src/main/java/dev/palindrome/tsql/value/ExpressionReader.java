@@ -1,5 +1,6 @@
 package dev.palindrome.tsql.value;
 
+import dev.palindrome.sql.SqlTypeFamily;
 import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
@@ -573,7 +574,7 @@ final class ExpressionReader {
     }
 
     private Expression compared(Expression first, Token operator, Expression second) {
-        List<Expression> sides = bits.sides(first, second);
+        List<Expression> sides = bits.sides(first, operator, second);
         Expression left = sides.get(0);
         Expression right = sides.get(1);
         conversions.known(left, right);
@@ -661,8 +662,7 @@ final class ExpressionReader {
     private Expression like(Expression value, List<Token> words) {
         Expression pattern = value();
         context.ask(value.type().isEmpty() ? Question.ALWAYS : Question.NONE); // a CHAR is compared in another way
-        Expression text =
-                pattern.isText() ? ImplicitConversion.collated(FixedText.varying(value)) : FixedText.varying(value);
+        Expression text = ImplicitConversion.collated(FixedText.varying(value));
         List<Expression> texts = new ArrayList<>(List.of(value, pattern));
         List<Token> escape = new ArrayList<>();
         if (reader.sees("ESCAPE") && startsValue(reader.peek(1))) {
@@ -717,6 +717,9 @@ final class ExpressionReader {
             return Expression.of(Optional.empty(), List.of(sign));
         }
         Expression value = signed();
+        if (sign.isSymbol("-") && value.type().filter(type -> type.is(SqlTypeFamily.BIT)).isPresent()) {
+            throw UntranslatableException.refused(8117, sign, "operand data type bit is invalid for minus operator");
+        }
         List<Token> out = new ArrayList<>(List.of(sign));
         out.addAll(value.tokens());
         boolean negative = sign.isSymbol("-") != value.negative();
@@ -943,7 +946,9 @@ final class ExpressionReader {
         List<Expression> arguments = arguments(ignored);
         if (name.is("CHOOSE") && arguments.size() > 1) {
             List<Token> choice = TypedFunctions.choose(name, arguments);
-            return new ExpressionReader(choice, context, sources).caseOf();
+            Expression chosen = new ExpressionReader(choice, context, sources).caseOf();
+            boolean texts = arguments.stream().skip(1).allMatch(Expression::isText);
+            return texts ? ImplicitConversion.joined(chosen) : chosen;
         }
         List<Token> over = new ArrayList<>();
         if (reader.sees("WITHIN", "GROUP")) {

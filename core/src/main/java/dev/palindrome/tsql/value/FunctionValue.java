@@ -228,7 +228,7 @@ final class FunctionValue {
             return plain(Optional.empty(), name, arguments, List.of());
         }
         Expression value = arguments.get(0);
-        Expression other = arguments.get(1);
+        Expression other = BitComparison.asBit(arguments.get(1), value);
         List<Expression> both = List.of(
                 other.isText() ? ImplicitConversion.collated(value) : value,
                 new FixedText(context).literal(conversions.compared(other, value.type()), value));
@@ -242,7 +242,8 @@ final class FunctionValue {
         List<Expression> results = arguments.subList(1, 3);
         List<Expression> all = new ArrayList<>(List.of(arguments.get(0)));
         all.addAll(conversions.ofOneType(results));
-        return plain(ImplicitConversion.highest(results), name, all, List.of());
+        Expression value = plain(ImplicitConversion.highest(results), name, all, List.of());
+        return results.stream().allMatch(Expression::isText) ? ImplicitConversion.joined(value) : value;
     }
 
     /** The number is cut off (Microsoft: dateadd-transact-sql). */
@@ -263,11 +264,10 @@ final class FunctionValue {
         Expression typed = date == arguments.get(2) ? date : Expression.of(type, Tokens.cast(date.tokens(), dateTime));
         requirePart(name, arguments.get(0), type);
         Expression added = Overflow.added(call(name, name.text(), List.of(arguments.get(0), number, typed)), type);
-        return MomentPart.isFraction(arguments.get(0))
-                        && type.filter(known -> known.type() == SqlType.DATETIME)
-                                .isPresent()
-                ? MomentConversion.rounded(added)
-                : added;
+        boolean rounds = type.filter(known -> known.type() == SqlType.DATETIME && MomentPart.isFraction(arguments.get(0))
+                        || known.type() == SqlType.SMALLDATETIME && MomentPart.isOfTime(arguments.get(0)))
+                .isPresent();
+        return rounds ? MomentConversion.rounded(added) : added;
     }
 
     /** The day of a clock is its own, wherever it hangs. */
@@ -331,6 +331,7 @@ final class FunctionValue {
         List<Expression> given = dates(arguments);
         Optional<ValueType> type = given.get(given.size() - 1).type();
         context.ask(type.isEmpty() ? Question.ALWAYS : Question.NONE);
+        requirePart(name, given.get(0), type);
         Expression plain = plain(type, name, given, List.of());
         return type.map(known -> Expression.of(type, Tokens.cast(plain.tokens(), known)))
                 .orElse(plain);
