@@ -1,8 +1,8 @@
 package dev.palindrome.tsql.value;
 
-import dev.palindrome.tsql.Token;
 import dev.palindrome.sql.SqlType;
 import dev.palindrome.sql.SqlTypeFamily;
+import dev.palindrome.tsql.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +38,8 @@ final class BitComparison {
         if (equal && (isPlain(left) || isPlain(right))) {
             return List.of(left, right);
         }
-        boolean unknown = left.isNumber() && right.type().isEmpty() || right.isNumber() && left.type().isEmpty();
+        boolean unknown = left.isNumber() && right.type().isEmpty()
+                || right.isNumber() && left.type().isEmpty();
         context.ask(!equal && unknown ? Question.IF_REFUSED : Question.NONE);
         return together(List.of(left, right));
     }

@@ -717,7 +717,8 @@ final class ExpressionReader {
             return Expression.of(Optional.empty(), List.of(sign));
         }
         Expression value = signed();
-        if (sign.isSymbol("-") && value.type().filter(type -> type.is(SqlTypeFamily.BIT)).isPresent()) {
+        if (sign.isSymbol("-")
+                && value.type().filter(type -> type.is(SqlTypeFamily.BIT)).isPresent()) {
             throw UntranslatableException.refused(8117, sign, "operand data type bit is invalid for minus operator");
         }
         List<Token> out = new ArrayList<>(List.of(sign));

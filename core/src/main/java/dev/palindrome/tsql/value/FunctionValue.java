@@ -264,8 +264,9 @@ final class FunctionValue {
         Expression typed = date == arguments.get(2) ? date : Expression.of(type, Tokens.cast(date.tokens(), dateTime));
         requirePart(name, arguments.get(0), type);
         Expression added = Overflow.added(call(name, name.text(), List.of(arguments.get(0), number, typed)), type);
-        boolean rounds = type.filter(known -> known.type() == SqlType.DATETIME && MomentPart.isFraction(arguments.get(0))
-                        || known.type() == SqlType.SMALLDATETIME && MomentPart.isOfTime(arguments.get(0)))
+        boolean rounds = type.filter(
+                        known -> known.type() == SqlType.DATETIME && MomentPart.isFraction(arguments.get(0))
+                                || known.type() == SqlType.SMALLDATETIME && MomentPart.isOfTime(arguments.get(0)))
                 .isPresent();
         return rounds ? MomentConversion.rounded(added) : added;
     }
