@@ -352,15 +352,27 @@ final class ForClause {
         if (!name.matches("[^.\"\\\\/]++")) {
             throw new UntranslatableException("FOR JSON with the column " + name);
         }
-        boolean nested = value.get(0).isSymbol("(")
-                && value.stream().anyMatch(token -> token.text().equals(JSON));
+        boolean nested = isEnclosed(value, 0) && value.stream().anyMatch(token -> token.text().equals(JSON));
+        boolean asked = value.get(0).is("JSON_QUERY") && isEnclosed(value, 1);
         Made made = new Made(place).add("ISNULL(" + literal(",\"" + name + "\":") + " +");
-        if (nested) {
+        if (nested || asked) {
             made.add(value);
         } else {
             made.function(JSON).add("(").add(value).add(")");
         }
         return made.add(nulls ? ", " + literal(",\"" + name + "\":null") + ")" : ", N'')")
                 .tokens();
+    }
+
+    /** Whether parentheses open at a token and close with the last. */
+    private static boolean isEnclosed(List<Token> value, int from) {
+        int depth = 0;
+        for (int i = from; i < value.size(); i++) {
+            depth += value.get(i).isSymbol("(") || value.get(i).text().endsWith("(") ? 1 : value.get(i).isSymbol(")") ? -1 : 0;
+            if (depth == 0) {
+                return i > from && i == value.size() - 1;
+            }
+        }
+        return false;
     }
 }
