@@ -195,6 +195,7 @@ class ArchitectureIT {
                         onlyIn("dev.palindrome.production.scan.value", "com.google.i18n.."),
                         onlyIn(
                                 Set.of(
+                                        "dev.palindrome.seed.condition",
                                         "dev.palindrome.seed.file",
                                         "dev.palindrome.h2.function",
                                         "dev.palindrome.report",

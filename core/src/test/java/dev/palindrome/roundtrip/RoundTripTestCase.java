@@ -717,6 +717,19 @@ abstract class RoundTripTestCase extends MigrationsInFolder {
     }
 
     @Test
+    void valuesThatAScriptComparesWithOccurBesideACheckOfJson() {
+        up(1, """
+                CREATE TABLE dbo.t (id INT IDENTITY NOT NULL CONSTRAINT pk_t PRIMARY KEY,
+                    j NVARCHAR(MAX) NULL CONSTRAINT ck CHECK (ISJSON(j) = 1), tags NVARCHAR(200) NULL);
+                """);
+        down(1, "DROP TABLE dbo.t;");
+        up(2, "UPDATE dbo.t SET tags = N'old' WHERE tags = N'legacy';");
+        down(2, "DECLARE @nothing INT;");
+
+        assertThat(trip(2).verdict()).isEqualTo(Verdict.DATA_LOST);
+    }
+
+    @Test
     void rowsThatAnIndexOnAViewRefusesAreLeftOutOfItsTables() {
         up(1, "CREATE TABLE dbo.a (id INT NOT NULL PRIMARY KEY, n INT NOT NULL);");
         down(1, "DROP TABLE dbo.a;");

@@ -52,7 +52,7 @@ final class TsqlFunctions {
         Value first = arguments.get(0);
         return switch (function) {
             case "ISNULL", "COALESCE" -> firstPresent(arguments);
-            case "ISJSON" -> text(first, text -> number(text.matches("(?s)\\s*[{\\[].*") ? 1 : 0));
+            case "ISJSON" -> text(first, text -> number(JsonTexts.isJson(text) ? 1 : 0));
             case "LEN" -> text(first, text -> number(text.stripTrailing().length()));
             case "CHAR_LENGTH", "CHARACTER_LENGTH", "LENGTH" -> text(first, text -> number(text.length()));
             case "UPPER" -> text(first, text -> text.toUpperCase(Locale.ROOT));

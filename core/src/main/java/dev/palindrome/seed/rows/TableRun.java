@@ -94,9 +94,8 @@ public final class TableRun {
                 rows.add(row);
             } catch (NotFillableException e) {
                 if (rows.isEmpty()) {
-                    throw e;
+                    throw e; // else another row may be made
                 }
-                break;
             }
         }
         return rows;
