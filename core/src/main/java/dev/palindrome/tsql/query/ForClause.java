@@ -352,7 +352,8 @@ final class ForClause {
         if (!name.matches("[^.\"\\\\/]++")) {
             throw new UntranslatableException("FOR JSON with the column " + name);
         }
-        boolean nested = isEnclosed(value, 0) && value.stream().anyMatch(token -> token.text().equals(JSON));
+        boolean nested = isEnclosed(value, 0)
+                && value.stream().anyMatch(token -> token.text().equals(JSON));
         boolean asked = value.get(0).is("JSON_QUERY") && isEnclosed(value, 1);
         Made made = new Made(place).add("ISNULL(" + literal(",\"" + name + "\":") + " +");
         if (nested || asked) {
@@ -368,7 +369,9 @@ final class ForClause {
     private static boolean isEnclosed(List<Token> value, int from) {
         int depth = 0;
         for (int i = from; i < value.size(); i++) {
-            depth += value.get(i).isSymbol("(") || value.get(i).text().endsWith("(") ? 1 : value.get(i).isSymbol(")") ? -1 : 0;
+            depth += value.get(i).isSymbol("(") || value.get(i).text().endsWith("(")
+                    ? 1
+                    : value.get(i).isSymbol(")") ? -1 : 0;
             if (depth == 0) {
                 return i > from && i == value.size() - 1;
             }
