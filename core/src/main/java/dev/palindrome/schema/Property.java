@@ -1,6 +1,5 @@
 package dev.palindrome.schema;
 
-import dev.palindrome.schema.compare.ModuleText;
 import dev.palindrome.schema.compare.ValueComparison;
 import dev.palindrome.text.OneLine;
 import java.util.Optional;
@@ -204,9 +203,9 @@ public enum Property {
      *
      * @param one a value
      * @param other another one
-     * @return such as "only white space and capitals differ"; empty where more does, or where the text is short anyway
+     * @return such as "only white space and capitals differ"; empty where more does, and for what is no text of a module
      */
     public Optional<String> littleDifference(String one, String other) {
-        return comparison == ValueComparison.MODULE ? ModuleText.littleDifference(one, other) : Optional.empty();
+        return comparison.littleDifference(one, other);
     }
 }

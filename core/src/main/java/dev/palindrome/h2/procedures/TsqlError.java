@@ -28,7 +28,7 @@ public final class TsqlError {
     public static SQLException of(NeedsSqlServerException refusal) {
         int number = refusal.sqlServerError();
         return ValueErrors.have(number)
-                ? new SQLException(refusal.getMessage(), "S0001", number, refusal)
+                ? new SQLException(refusal.getMessage(), state(number), number, refusal)
                 : new SQLException(refusal.getMessage(), "0A000", refusal);
     }
 

@@ -11,7 +11,7 @@ import java.util.Optional;
  * The text of a module as far as it counts: without white space, and with a heading that does not tell how it was written or
  * last changed. Comments in it count: SQL Server keeps them (Microsoft: sys-sql-modules-transact-sql).
  */
-public final class ModuleText {
+final class ModuleText {
 
     private static final String[] KINDS = {"VIEW", "PROCEDURE", "PROC", "FUNCTION", "TRIGGER"};
 
@@ -34,7 +34,7 @@ public final class ModuleText {
      *
      * @return a part of a sentence; empty where more differs
      */
-    public static Optional<String> littleDifference(String one, String other) {
+    static Optional<String> littleDifference(String one, String other) {
         List<Token> left = withoutEnd(one);
         List<Token> right = withoutEnd(other);
         if (squeezed(left).equals(squeezed(right))) {

@@ -1,5 +1,7 @@
 package dev.palindrome.schema.compare;
 
+import java.util.Optional;
+
 /** When two values of a property say the same. */
 public enum ValueComparison {
     /** As they are. */
@@ -29,9 +31,25 @@ public enum ValueComparison {
         String comparable(String value, NameRule names) {
             return ModuleText.comparable(value, names);
         }
+
+        @Override
+        public Optional<String> littleDifference(String one, String other) {
+            return ModuleText.littleDifference(one, other);
+        }
     };
 
     abstract String comparable(String value, NameRule names);
+
+    /**
+     * What is told of two values that are not the same, where they differ in little.
+     *
+     * @param one a value
+     * @param other another one
+     * @return a part of a sentence; empty where more differs, or where it is seen anyway
+     */
+    public Optional<String> littleDifference(String one, String other) {
+        return Optional.empty();
+    }
 
     boolean same(String one, String other, NameRule names) {
         return one.equals(other) || comparable(one, names).equals(comparable(other, names));

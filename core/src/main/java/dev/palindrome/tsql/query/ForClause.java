@@ -367,15 +367,11 @@ final class ForClause {
 
     /** Whether parentheses open at a token and close with the last. */
     private static boolean isEnclosed(List<Token> value, int from) {
-        int depth = 0;
-        for (int i = from; i < value.size(); i++) {
-            depth += value.get(i).isSymbol("(") || value.get(i).text().endsWith("(")
-                    ? 1
-                    : value.get(i).isSymbol(")") ? -1 : 0;
-            if (depth == 0) {
-                return i > from && i == value.size() - 1;
-            }
+        TokenReader reader = new TokenReader(value.subList(from, value.size()));
+        if (!reader.seesSymbol("(")) {
+            return false;
         }
-        return false;
+        reader.parenthesised();
+        return reader.atEnd();
     }
 }

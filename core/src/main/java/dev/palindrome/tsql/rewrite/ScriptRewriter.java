@@ -11,6 +11,7 @@ import dev.palindrome.tsql.Lexer;
 import dev.palindrome.tsql.NeedsSqlServerException;
 import dev.palindrome.tsql.ScriptStatement;
 import dev.palindrome.tsql.Token;
+import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.TranslatedScript;
 import dev.palindrome.tsql.TsqlBatch;
 import dev.palindrome.tsql.TsqlStatement;
@@ -23,7 +24,6 @@ import dev.palindrome.tsql.rule.OpenTransactions;
 import dev.palindrome.tsql.statement.SingleLineSql;
 import dev.palindrome.tsql.statement.StatementParser;
 import dev.palindrome.tsql.statement.StatementTokens;
-import dev.palindrome.tsql.statement.TokensText;
 import dev.palindrome.tsql.statement.TooDeepException;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,6 +77,7 @@ public final class ScriptRewriter {
     public TranslatedScript rewrite(List<TsqlBatch> batches) {
         countsTransactions = batches.stream().anyMatch(batch -> FlowNeed.ofTransactions(batch.tokens()));
         boolean identities = batches.stream().anyMatch(batch -> FlowNeed.ofIdentity(batch.tokens()));
+        boolean mayStop = false;
         for (int i = 0; i < batches.size(); i++) {
             try {
                 boolean counted = i + 1 < batches.size()
@@ -84,7 +85,9 @@ public final class ScriptRewriter {
                 boolean asked =
                         counted || identities && FlowNeed.ofRows(batches.get(i).tokens());
                 rewrite(batches.get(i), asked);
-                stopped |= !late && FlowNeed.ofStop(batches.get(i).tokens());
+                boolean stops = !late && FlowNeed.ofStop(batches.get(i).tokens());
+                mayStop |= stops;
+                stopped |= stops;
             } catch (TooDeepException e) {
                 refused.add(Refusal.ofDepth(name, e.line()));
             } catch (NeedsSqlServerException e) {
@@ -96,7 +99,7 @@ public final class ScriptRewriter {
         }
         statements.end().forEach(this::add);
         statements.beginning().forEach(this::addFirst);
-        if (batches.stream().anyMatch(batch -> !late && FlowNeed.ofStop(batch.tokens()))) {
+        if (mayStop) {
             stopped = false;
             addFirst(RUNS_AGAIN); // a script before it may have failed meanwhile
             add(RUNS_AGAIN);
@@ -210,7 +213,7 @@ public final class ScriptRewriter {
         BatchText text = BatchText.of(batch);
         originals.add(new TsqlStatement(text.of(statement.tokens()), statement.line()));
         List<String> rewritten = statements.rewrite(statement, text);
-        if (stopped && TokensText.of(statement.tokens()).replaceAll("\\s+", " ").equalsIgnoreCase("SET NOEXEC OFF")) {
+        if (stopped && new TokenReader(statement.tokens()).sees("SET", "NOEXEC", "OFF")) {
             stopped = false;
             rewritten = List.of(RUNS_AGAIN);
         }

@@ -215,7 +215,8 @@ final class ImplicitConversion {
     }
 
     /**
-     * Texts that are compared: whether case counts is the database's matter; to H2 a literal alone has no collation (Microsoft: collation-precedence-transact-sql).
+     * Texts that are compared: whether case counts is the database's matter; to H2 a literal alone has no collation
+     * (Microsoft: collation-precedence-transact-sql).
      *
      * @param other what it is compared with
      */
