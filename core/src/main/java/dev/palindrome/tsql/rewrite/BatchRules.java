@@ -6,6 +6,8 @@ import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.call.ProcedureCall;
 import dev.palindrome.tsql.declaration.UserTypeException;
+import dev.palindrome.tsql.rewrite.table.TableElement;
+import dev.palindrome.tsql.rewrite.table.TableElementReader;
 import dev.palindrome.tsql.rule.NamedTables;
 import dev.palindrome.tsql.statement.StatementTokens;
 import java.util.ArrayList;

@@ -14,6 +14,7 @@ import dev.palindrome.tsql.TsqlType;
 import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.call.ProcedureCall;
 import dev.palindrome.tsql.declaration.TypeReader;
+import dev.palindrome.tsql.rewrite.table.TableRules;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

@@ -10,6 +10,8 @@ import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.call.ProcedureCall;
 import dev.palindrome.tsql.index.KeyColumn;
+import dev.palindrome.tsql.rewrite.expression.ExpressionRewriter;
+import dev.palindrome.tsql.rewrite.table.TableRules;
 import dev.palindrome.tsql.rule.DataSyntax;
 import dev.palindrome.tsql.rule.OrderRule;
 import dev.palindrome.tsql.systemview.SystemViewQueries;

@@ -13,6 +13,7 @@ import dev.palindrome.tsql.index.IndexMaintenance;
 import dev.palindrome.tsql.index.KeyColumn;
 import dev.palindrome.tsql.query.FromClause;
 import dev.palindrome.tsql.query.Made;
+import dev.palindrome.tsql.rewrite.expression.ExpressionRewriter;
 import dev.palindrome.tsql.rule.OrderRule;
 import dev.palindrome.tsql.rule.TableHints;
 import java.util.ArrayList;

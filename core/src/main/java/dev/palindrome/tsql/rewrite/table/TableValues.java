@@ -1,4 +1,4 @@
-package dev.palindrome.tsql.rewrite;
+package dev.palindrome.tsql.rewrite.table;
 
 import dev.palindrome.tsql.FlowProgram.Function;
 import dev.palindrome.tsql.Lexer;

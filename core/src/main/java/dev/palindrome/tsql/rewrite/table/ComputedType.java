@@ -1,4 +1,4 @@
-package dev.palindrome.tsql.rewrite;
+package dev.palindrome.tsql.rewrite.table;
 
 import dev.palindrome.sql.QuotedName;
 import dev.palindrome.sql.SqlLiteral;
@@ -12,6 +12,7 @@ import dev.palindrome.tsql.TypePlace;
 import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.call.ProcedureCall;
 import dev.palindrome.tsql.declaration.TypeReader;
+import dev.palindrome.tsql.rewrite.expression.ExpressionRewriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

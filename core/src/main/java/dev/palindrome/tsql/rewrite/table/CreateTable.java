@@ -1,4 +1,4 @@
-package dev.palindrome.tsql.rewrite;
+package dev.palindrome.tsql.rewrite.table;
 
 import dev.palindrome.sql.QuotedName;
 import dev.palindrome.sql.SqlLiteral;
@@ -20,25 +20,25 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** CREATE TABLE: one statement on H2, records included. */
-final class CreateTable {
+public final class CreateTable {
 
     private final SystemName systemName;
     private final StatementValues values;
     private final ModuleSettings settings;
 
-    CreateTable(SystemName systemName, StatementValues values, ModuleSettings settings) {
+    public CreateTable(SystemName systemName, StatementValues values, ModuleSettings settings) {
         this.systemName = systemName;
         this.values = values;
         this.settings = settings;
     }
 
     /** From behind {@code CREATE TABLE}. */
-    List<String> rewrite(TokenReader reader) {
+    public List<String> rewrite(TokenReader reader) {
         return rewrite(reader.objectName(), reader);
     }
 
     /** From behind the name. */
-    List<String> rewrite(ObjectName table, TokenReader reader) {
+    public List<String> rewrite(ObjectName table, TokenReader reader) {
         reader.expectSymbol("(");
         List<TableElement> elements = TableValues.ofNewTable(
                 table, TableElement.enforced(table, settings.remembered(TableElementReader.elements(reader))), values);

@@ -1,4 +1,4 @@
-package dev.palindrome.tsql.rewrite;
+package dev.palindrome.tsql.rewrite.table;
 
 import dev.palindrome.h2.procedures.H2Procedures;
 import dev.palindrome.sql.QuotedName;
@@ -18,6 +18,7 @@ import dev.palindrome.tsql.declaration.XmlCollection;
 import dev.palindrome.tsql.flow.TemporaryTable;
 import dev.palindrome.tsql.index.IndexOptions;
 import dev.palindrome.tsql.module.TriggerSwitch;
+import dev.palindrome.tsql.rewrite.expression.ExpressionRewriter;
 import dev.palindrome.tsql.value.StatementValues;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -27,20 +28,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /** ALTER TABLE. What depends on what is there is left to {@link H2Procedures}. */
-final class AlterTable {
+public final class AlterTable {
 
     private final SystemName systemName;
     private final StatementValues values;
     private final ModuleSettings settings;
 
-    AlterTable(SystemName systemName, StatementValues values, ModuleSettings settings) {
+    public AlterTable(SystemName systemName, StatementValues values, ModuleSettings settings) {
         this.systemName = systemName;
         this.values = values;
         this.settings = settings;
     }
 
     /** From behind {@code ALTER TABLE}. */
-    List<String> rewrite(TokenReader reader) {
+    public List<String> rewrite(TokenReader reader) {
         ObjectName table = reader.objectName();
         Optional<List<String>> option = AlterTableOption.read(reader, table);
         if (option.isPresent()) {

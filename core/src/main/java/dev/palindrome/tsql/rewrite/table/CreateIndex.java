@@ -1,4 +1,4 @@
-package dev.palindrome.tsql.rewrite;
+package dev.palindrome.tsql.rewrite.table;
 
 import dev.palindrome.sql.SqlLiteral;
 import dev.palindrome.tsql.H2IndexName;
@@ -12,6 +12,7 @@ import dev.palindrome.tsql.declaration.DataSpace;
 import dev.palindrome.tsql.flow.TemporaryTable;
 import dev.palindrome.tsql.index.IndexText;
 import dev.palindrome.tsql.index.KeyColumn;
+import dev.palindrome.tsql.rewrite.expression.ExpressionRewriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,7 @@ import java.util.stream.Stream;
  * CREATE INDEX. On SQL Server an index name belongs to its table, on H2 to the schema: there it is called
  * {@code table.index}.
  */
-final class CreateIndex {
+public final class CreateIndex {
 
     private final ObjectName table;
     private final IndexText index;
@@ -34,7 +35,7 @@ final class CreateIndex {
     /**
      * From behind {@code CREATE}.
      */
-    static List<String> rewrite(TokenReader reader) {
+    public static List<String> rewrite(TokenReader reader) {
         IndexText.Head head = IndexText.Head.read(reader);
         reader.expect("ON");
         ObjectName table = reader.objectName();

@@ -1,4 +1,4 @@
-package dev.palindrome.tsql.rewrite;
+package dev.palindrome.tsql.rewrite.table;
 
 import dev.palindrome.sql.QuotedName;
 import dev.palindrome.sql.SqlLiteral;
@@ -6,6 +6,7 @@ import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
 import dev.palindrome.tsql.index.KeyColumn;
+import dev.palindrome.tsql.rewrite.expression.ExpressionRewriter;
 import dev.palindrome.tsql.statement.TokensText;
 
 /** A constraint as H2 reads it, with its record in the comment. */

@@ -1,4 +1,4 @@
-package dev.palindrome.tsql.rewrite;
+package dev.palindrome.tsql.rewrite.expression;
 
 import dev.palindrome.sql.QuotedName;
 import dev.palindrome.sql.SqlLiteral;
@@ -23,7 +23,7 @@ import java.util.Set;
  * Rewrites expressions and queries token by token. Every word is either one that means the same to H2, or a name (and
  * quoted), or refused.
  */
-final class ExpressionRewriter {
+public final class ExpressionRewriter {
 
     /**
      * The empty text, where H2 writes a condition down and reads it again: of {@code ''} beside a column without case it
@@ -151,38 +151,38 @@ final class ExpressionRewriter {
     }
 
     /** For definitions: everything on one line. */
-    static String onOneLine(List<Token> tokens) {
+    public static String onOneLine(List<Token> tokens) {
         return new ExpressionRewriter(false, Place.ANYWHERE).rewrite(tokens);
     }
 
     /** For queries and the like: line breaks stay. */
-    static String keepingLines(List<Token> tokens) {
+    public static String keepingLines(List<Token> tokens) {
         return new ExpressionRewriter(true, Place.ANYWHERE).rewrite(tokens);
     }
 
     /** For a change of rows, which may ask the catalogue: everything on one line. */
-    static String queryOnOneLine(List<Token> tokens) {
+    public static String queryOnOneLine(List<Token> tokens) {
         return new ExpressionRewriter(false, Place.CONDITION, SystemViewQueries.of(tokens)).rewrite(tokens);
     }
 
     /** For MERGE, which has words of its own; line breaks stay. */
-    static String merge(List<Token> tokens) {
+    public static String merge(List<Token> tokens) {
         return new ExpressionRewriter(true, Place.MERGE).rewrite(tokens);
     }
 
     /** For the condition of an IF, which may ask the catalogue. */
-    static String condition(List<Token> tokens) {
+    public static String condition(List<Token> tokens) {
         ExpressionSyntax.requireCondition(tokens);
         return queryOnOneLine(tokens);
     }
 
     /** For a change of rows, or a query whose result nobody takes; it may ask the catalogue, too. Line breaks stay. */
-    static String query(List<Token> tokens) {
+    public static String query(List<Token> tokens) {
         return new ExpressionRewriter(true, Place.CONDITION, SystemViewQueries.of(tokens)).rewrite(tokens);
     }
 
     /** For the condition of a CHECK. */
-    static String check(List<Token> tokens) {
+    public static String check(List<Token> tokens) {
         ExpressionSyntax.requireCondition(tokens);
         return H2Sets.kept(new ExpressionRewriter(false, Place.CHECK).rewrite(tokens));
     }

@@ -1,4 +1,4 @@
-package dev.palindrome.tsql.rewrite;
+package dev.palindrome.tsql.rewrite.expression;
 
 import dev.palindrome.tsql.Lexer;
 import dev.palindrome.tsql.Token;

@@ -1,9 +1,9 @@
-package dev.palindrome.tsql.rewrite;
+package dev.palindrome.tsql.rewrite.expression;
 
 import java.sql.Driver;
 
 /** Whether the H2 on the class path makes sets of values that do not outlive the connection: 2.4.240 does, 2.5.252 does not. */
-final class H2Sets {
+public final class H2Sets {
 
     private static final int MAJOR = 2;
     private static final int MINOR = 4;
@@ -13,7 +13,7 @@ final class H2Sets {
     private H2Sets() {}
 
     /** A condition that is kept in the database, so that it holds on the H2 that there is. */
-    static String kept(String condition) {
+    public static String kept(String condition) {
         return ARE_LOST ? ConditionWithoutSets.of(condition) : condition;
     }
 

@@ -1,4 +1,4 @@
-package dev.palindrome.tsql.rewrite;
+package dev.palindrome.tsql.rewrite.table;
 
 import dev.palindrome.sql.DeclaredType;
 import dev.palindrome.sql.SqlLiteral;
@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  * What SQL Server demands of the columns and constraints of one CREATE TABLE or ALTER TABLE … ADD, and H2 does not. What
  * can be seen in the statement is refused at once; {@link #calls} are for what only the database knows.
  */
-final class TableRules {
+public final class TableRules {
 
     private final ObjectName table;
     private final List<TableElement> elements;
@@ -338,7 +338,7 @@ final class TableRules {
     }
 
     /** A call to stand before something gets these names in the schema of a table, view or sequence. */
-    static String free(ObjectName object, List<String> names) {
+    public static String free(ObjectName object, List<String> names) {
         return named("require_free", object, names);
     }
 

@@ -1,4 +1,4 @@
-package dev.palindrome.tsql.rewrite;
+package dev.palindrome.tsql.rewrite.table;
 
 import dev.palindrome.sql.DeclaredType;
 import dev.palindrome.sql.SqlType;
@@ -18,7 +18,7 @@ import java.util.Set;
  * tables and queries mean, in ways that H2 does not have: only modules, and what says nothing about rows, may be made then.
  * Padding is less than that: columns remember it, and it is an approximation that their values keep their blanks.
  */
-final class ModuleSettings {
+public final class ModuleSettings {
 
     private static final Map<String, Fact> FACTS =
             Map.of("ANSI_NULLS", Fact.ANSI_NULLS_OFF, "QUOTED_IDENTIFIER", Fact.QUOTED_IDENTIFIER_OFF);
@@ -34,11 +34,11 @@ final class ModuleSettings {
 
     private final Set<String> off = new LinkedHashSet<>();
 
-    static boolean knows(String name) {
+    public static boolean knows(String name) {
         return FACTS.containsKey(name) || name.equals(PADDING);
     }
 
-    void set(String name, boolean on) {
+    public void set(String name, boolean on) {
         if (on) {
             off.remove(name);
         } else {
@@ -47,7 +47,7 @@ final class ModuleSettings {
     }
 
     /** What a module that is made now remembers. */
-    Recorded recorded() {
+    public Recorded recorded() {
         Recorded recorded = Recorded.nothing();
         for (Map.Entry<String, Fact> fact : FACTS.entrySet()) {
             recorded = recorded.withYes(fact.getValue(), off.contains(fact.getKey()));
@@ -56,7 +56,7 @@ final class ModuleSettings {
     }
 
     /** @throws UntranslatableException if a statement means something else now */
-    void require(List<Token> statement) {
+    public void require(List<Token> statement) {
         if (!off.isEmpty() && !meansTheSame(statement)) {
             throw new UntranslatableException("SET " + off.iterator().next() + " OFF before it");
         }
@@ -89,7 +89,7 @@ final class ModuleSettings {
      *
      * @throws UntranslatableException if columns would have to remember that padding is off
      */
-    void requirePadding() {
+    public void requirePadding() {
         if (off.contains(PADDING)) {
             throw new UntranslatableException("SET " + PADDING + " OFF before a type of your own");
         }
@@ -121,7 +121,7 @@ final class ModuleSettings {
      *
      * @throws UntranslatableException if it means something else now
      */
-    void requireCondition(List<Token> condition) {
+    public void requireCondition(List<Token> condition) {
         for (int i = 1; i < condition.size() && !off.isEmpty(); i++) {
             boolean compared = condition.get(i).is("NULL")
                     && condition.get(i - 1).kind() == Token.Kind.SYMBOL

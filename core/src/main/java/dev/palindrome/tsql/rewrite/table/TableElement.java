@@ -1,4 +1,4 @@
-package dev.palindrome.tsql.rewrite;
+package dev.palindrome.tsql.rewrite.table;
 
 import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.Recorded;
@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What stands between the commas of CREATE TABLE and of ALTER TABLE … ADD. */
-sealed interface TableElement {
+public sealed interface TableElement {
 
     /**
      * A column.

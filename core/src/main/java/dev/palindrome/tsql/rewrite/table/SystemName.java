@@ -1,13 +1,13 @@
-package dev.palindrome.tsql.rewrite;
+package dev.palindrome.tsql.rewrite.table;
 
 import java.util.Locale;
 
 /** Names for constraints that have none, in SQL Server's manner; always the same for the same place in a script. */
-final class SystemName {
+public final class SystemName {
 
     private final String place;
 
-    SystemName(String script, int line) {
+    public SystemName(String script, int line) {
         this.place = script + ':' + line;
     }
 

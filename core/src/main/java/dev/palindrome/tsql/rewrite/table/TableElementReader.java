@@ -1,4 +1,4 @@
-package dev.palindrome.tsql.rewrite;
+package dev.palindrome.tsql.rewrite.table;
 
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads the elements of CREATE TABLE and of ALTER TABLE … ADD. */
-final class TableElementReader {
+public final class TableElementReader {
 
     private final TokenReader reader;
 
@@ -18,7 +18,7 @@ final class TableElementReader {
     }
 
     /** Elements separated by commas, up to the end or to a closing parenthesis. */
-    static List<TableElement> elements(TokenReader reader) {
+    public static List<TableElement> elements(TokenReader reader) {
         TableElementReader elements = new TableElementReader(reader);
         List<TableElement> read = new ArrayList<>();
         do {

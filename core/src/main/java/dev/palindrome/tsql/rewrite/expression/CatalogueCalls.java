@@ -1,4 +1,4 @@
-package dev.palindrome.tsql.rewrite;
+package dev.palindrome.tsql.rewrite.expression;
 
 import dev.palindrome.sql.SqlLiteral;
 import dev.palindrome.tsql.Arguments;

@@ -1,4 +1,4 @@
-package dev.palindrome.tsql.rewrite;
+package dev.palindrome.tsql.rewrite.expression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

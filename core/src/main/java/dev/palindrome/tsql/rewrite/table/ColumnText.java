@@ -1,10 +1,12 @@
-package dev.palindrome.tsql.rewrite;
+package dev.palindrome.tsql.rewrite.table;
 
 import dev.palindrome.sql.QuotedName;
 import dev.palindrome.sql.SqlLiteral;
 import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
+import dev.palindrome.tsql.rewrite.expression.ExpressionRewriter;
+import dev.palindrome.tsql.rewrite.expression.H2Sets;
 import dev.palindrome.tsql.statement.TokensText;
 import java.util.Optional;
 
