@@ -1,6 +1,6 @@
 package dev.palindrome.tsql;
 
-import dev.palindrome.tsql.value.TextReading;
+import dev.palindrome.tsql.value.conversion.TextReading;
 
 /** Texts that only a row has, as SQL Server reads them where a value of another type is wanted. */
 public final class ReadText {

@@ -2,7 +2,7 @@ package dev.palindrome.tsql;
 
 import dev.palindrome.tsql.flow.VariableTokens;
 import dev.palindrome.tsql.rewrite.ScriptRewriter;
-import dev.palindrome.tsql.value.ColumnDoubts;
+import dev.palindrome.tsql.value.type.ColumnDoubts;
 import dev.palindrome.tsql.value.StatementValues;
 import java.util.List;
 

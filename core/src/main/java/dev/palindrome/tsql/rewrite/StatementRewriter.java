@@ -57,7 +57,7 @@ import dev.palindrome.tsql.statement.StatementTokens;
 import dev.palindrome.tsql.statement.TokensText;
 import dev.palindrome.tsql.statement.TooDeepException;
 import dev.palindrome.tsql.statement.UnnamedConstraintMatch;
-import dev.palindrome.tsql.value.Question;
+import dev.palindrome.tsql.value.type.Question;
 import dev.palindrome.tsql.value.StatementValues;
 import dev.palindrome.tsql.xml.SpecialIndexText;
 import dev.palindrome.tsql.xml.XmlSchemaCollections;

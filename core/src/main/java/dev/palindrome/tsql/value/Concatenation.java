@@ -3,6 +3,7 @@ package dev.palindrome.tsql.value;
 import dev.palindrome.sql.SqlType;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.UntranslatableException;
+import dev.palindrome.tsql.value.type.Expression;
 import java.util.Locale;
 
 /** A text and something that is neither text nor number, with a plus between them: nothing becomes text there by itself. */

@@ -1,5 +1,7 @@
 package dev.palindrome.tsql.value;
 
+import dev.palindrome.tsql.value.type.ValueType;
+
 /**
  * Precision and scale of what becomes of two decimals.
  *

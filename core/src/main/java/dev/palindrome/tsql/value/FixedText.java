@@ -1,6 +1,11 @@
 package dev.palindrome.tsql.value;
 
 import dev.palindrome.sql.SqlType;
+import dev.palindrome.tsql.value.type.Expression;
+import dev.palindrome.tsql.value.type.Question;
+import dev.palindrome.tsql.value.type.Tokens;
+import dev.palindrome.tsql.value.type.ValueContext;
+import dev.palindrome.tsql.value.type.ValueType;
 import java.util.List;
 import java.util.Optional;
 

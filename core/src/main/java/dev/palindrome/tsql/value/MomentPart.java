@@ -3,6 +3,8 @@ package dev.palindrome.tsql.value;
 import dev.palindrome.sql.SqlTypeFamily;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.UntranslatableException;
+import dev.palindrome.tsql.value.type.Expression;
+import dev.palindrome.tsql.value.type.ValueType;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;

@@ -3,6 +3,8 @@ package dev.palindrome.tsql.value;
 import dev.palindrome.sql.SqlTypeFamily;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.UntranslatableException;
+import dev.palindrome.tsql.value.type.SelectedColumn;
+import dev.palindrome.tsql.value.type.ValueType;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,6 +2,10 @@ package dev.palindrome.tsql.value;
 
 import dev.palindrome.sql.BracketedName;
 import dev.palindrome.tsql.Token;
+import dev.palindrome.tsql.value.type.Expression;
+import dev.palindrome.tsql.value.type.SelectedColumn;
+import dev.palindrome.tsql.value.type.Tokens;
+import dev.palindrome.tsql.value.type.ValueType;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

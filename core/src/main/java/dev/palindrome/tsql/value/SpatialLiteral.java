@@ -4,6 +4,7 @@ import dev.palindrome.sql.SqlLiteral;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UntranslatableException;
+import dev.palindrome.tsql.value.type.Tokens;
 import java.math.BigDecimal;
 import java.util.Optional;
 

@@ -2,6 +2,10 @@ package dev.palindrome.tsql.value;
 
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.function.BuiltInFunction;
+import dev.palindrome.tsql.value.conversion.TextValue;
+import dev.palindrome.tsql.value.type.Expression;
+import dev.palindrome.tsql.value.type.Question;
+import dev.palindrome.tsql.value.type.ValueContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

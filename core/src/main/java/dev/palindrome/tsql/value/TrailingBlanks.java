@@ -2,6 +2,10 @@ package dev.palindrome.tsql.value;
 
 import dev.palindrome.sql.SqlTypeFamily;
 import dev.palindrome.tsql.Token;
+import dev.palindrome.tsql.value.type.Expression;
+import dev.palindrome.tsql.value.type.Question;
+import dev.palindrome.tsql.value.type.Tokens;
+import dev.palindrome.tsql.value.type.ValueContext;
 import java.util.List;
 
 /**

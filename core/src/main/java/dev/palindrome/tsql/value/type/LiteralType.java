@@ -1,4 +1,4 @@
-package dev.palindrome.tsql.value;
+package dev.palindrome.tsql.value.type;
 
 import dev.palindrome.sql.SqlType;
 import dev.palindrome.tsql.Token;
@@ -12,14 +12,14 @@ import java.util.Optional;
  *
  * @see <a href="https://learn.microsoft.com/sql/t-sql/data-types/constants-transact-sql">Constants</a>
  */
-final class LiteralType {
+public final class LiteralType {
 
     private static final BigInteger GREATEST_INT = BigInteger.valueOf(Integer.MAX_VALUE);
 
     private LiteralType() {}
 
     /** Missing for NULL. A whole number has as many digits as it has where it is computed with decimals. */
-    static Optional<ValueType> of(Token literal) {
+    public static Optional<ValueType> of(Token literal) {
         return switch (literal.kind()) {
             case STRING ->
                 Optional.of(ofText(

@@ -1,8 +1,14 @@
-package dev.palindrome.tsql.value;
+package dev.palindrome.tsql.value.conversion;
 
 import dev.palindrome.sql.SqlTypeFamily;
 import dev.palindrome.tsql.DateOrder;
 import dev.palindrome.tsql.Token;
+import dev.palindrome.tsql.value.type.Expression;
+import dev.palindrome.tsql.value.type.LiteralReading;
+import dev.palindrome.tsql.value.type.Question;
+import dev.palindrome.tsql.value.type.Tokens;
+import dev.palindrome.tsql.value.type.ValueContext;
+import dev.palindrome.tsql.value.type.ValueType;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,18 +18,18 @@ import java.util.Optional;
  *
  * @see <a href="https://learn.microsoft.com/sql/t-sql/functions/cast-and-convert-transact-sql">CAST and CONVERT</a>
  */
-final class StyledConversion {
+public final class StyledConversion {
 
     private static final int WITH_CENTURY = 100;
 
     private final ValueContext context;
 
-    StyledConversion(ValueContext context) {
+    public StyledConversion(ValueContext context) {
         this.context = context;
     }
 
     /** Missing where only SQL Server knows. */
-    Optional<Expression> of(Expression value, ValueType type, Expression style) {
+    public Optional<Expression> of(Expression value, ValueType type, Expression style) {
         boolean whole = style.isNumber()
                 && !style.negative()
                 && style.literal().orElseThrow().text().matches("\\d{1,3}");

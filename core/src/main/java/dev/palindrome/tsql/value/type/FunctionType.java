@@ -1,4 +1,4 @@
-package dev.palindrome.tsql.value;
+package dev.palindrome.tsql.value.type;
 
 import dev.palindrome.sql.SqlType;
 import dev.palindrome.tsql.Token;
@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The types of functions that are always the same. */
-final class FunctionType {
+public final class FunctionType {
 
     private static final Map<String, SqlType> TYPES = Map.ofEntries(
             Map.entry("COUNT", SqlType.INT),
@@ -56,7 +56,7 @@ final class FunctionType {
 
     private FunctionType() {}
 
-    static Optional<ValueType> of(Token name) {
+    public static Optional<ValueType> of(Token name) {
         if (name.is("IDENT_CURRENT", "IDENT_SEED", "IDENT_INCR")) {
             return Optional.of(ValueType.decimal(38, 0));
         }
@@ -66,7 +66,7 @@ final class FunctionType {
     }
 
     /** Of a function without parentheses; missing for what is none. */
-    static Optional<ValueType> ofWord(List<Token> tokens) {
+    public static Optional<ValueType> ofWord(List<Token> tokens) {
         if (tokens.size() != 1) {
             return Optional.empty();
         }

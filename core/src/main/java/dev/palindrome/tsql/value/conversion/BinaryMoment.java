@@ -1,4 +1,4 @@
-package dev.palindrome.tsql.value;
+package dev.palindrome.tsql.value.conversion;
 
 import dev.palindrome.sql.SqlType;
 import java.time.DateTimeException;
@@ -19,7 +19,7 @@ import java.util.Optional;
  * the days since the year 1 from the right (Microsoft: cast-and-convert-transact-sql; the storage sizes on the types'
  * own pages).
  */
-final class BinaryMoment {
+public final class BinaryMoment {
 
     private static final LocalDate FIRST_OF_DATETIME = LocalDate.of(1900, 1, 1);
 
@@ -44,7 +44,7 @@ final class BinaryMoment {
      * @return a text that such a column reads, or empty where the bytes are no value of the type, or it is no type of
      *     dates or times
      */
-    static Optional<String> of(String literal, SqlType type) {
+    public static Optional<String> of(String literal, SqlType type) {
         String digits = literal.substring(2);
         byte[] bytes = HexFormat.of().parseHex(digits.length() % 2 == 0 ? digits : "0" + digits);
         try {

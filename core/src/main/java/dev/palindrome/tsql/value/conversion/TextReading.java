@@ -1,10 +1,14 @@
-package dev.palindrome.tsql.value;
+package dev.palindrome.tsql.value.conversion;
 
 import dev.palindrome.sql.SqlLiteral;
 import dev.palindrome.sql.SqlTypeFamily;
 import dev.palindrome.tsql.DateOrder;
 import dev.palindrome.tsql.Lexer;
 import dev.palindrome.tsql.Token;
+import dev.palindrome.tsql.value.type.Expression;
+import dev.palindrome.tsql.value.type.LiteralReading;
+import dev.palindrome.tsql.value.type.Tokens;
+import dev.palindrome.tsql.value.type.ValueType;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,12 +35,12 @@ public final class TextReading {
     private TextReading() {}
 
     /** Whether a value has to be read where the statement runs. */
-    static boolean concerns(Expression value, ValueType type) {
+    public static boolean concerns(Expression value, ValueType type) {
         boolean text = value.type().filter(from -> from.family().isText()).isPresent();
         return text && value.literal().isEmpty() && type.is(READ);
     }
 
-    static Expression of(Expression value, ValueType type, DateOrder order) {
+    public static Expression of(Expression value, ValueType type, DateOrder order) {
         List<Token> call = Tokens.call(
                 value.tokens().get(0),
                 READ_TEXT,

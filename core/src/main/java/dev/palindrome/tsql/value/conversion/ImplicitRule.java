@@ -1,8 +1,10 @@
-package dev.palindrome.tsql.value;
+package dev.palindrome.tsql.value.conversion;
 
 import dev.palindrome.sql.SqlType;
 import dev.palindrome.sql.SqlTypeFamily;
 import dev.palindrome.tsql.UntranslatableException;
+import dev.palindrome.tsql.value.type.Expression;
+import dev.palindrome.tsql.value.type.ValueType;
 import java.util.Locale;
 
 /**
@@ -10,7 +12,7 @@ import java.util.Locale;
  *
  * @see <a href="https://learn.microsoft.com/sql/t-sql/data-types/data-type-conversion-database-engine">Data type conversion</a>
  */
-final class ImplicitRule {
+public final class ImplicitRule {
 
     private static final SqlTypeFamily[] NUMBERS = {
         SqlTypeFamily.BIT,
@@ -23,7 +25,7 @@ final class ImplicitRule {
     private ImplicitRule() {}
 
     /** @throws UntranslatableException if a value does not become one of a type */
-    static void require(Expression value, ValueType to) {
+    public static void require(Expression value, ValueType to) {
         if (value.isNull() || value.type().isEmpty()) {
             return;
         }

@@ -1,4 +1,4 @@
-package dev.palindrome.tsql.value;
+package dev.palindrome.tsql.value.type;
 
 import dev.palindrome.tsql.ColumnTypes;
 import dev.palindrome.tsql.DateOrder;
@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What is known where a statement is rewritten, and whether more would have to be. */
-final class ValueContext {
+public final class ValueContext {
 
     private final ColumnTypes columns;
     private final LiteralReading literals;
@@ -30,7 +30,7 @@ final class ValueContext {
     private Question question = Question.NONE;
     private Optional<ColumnDoubts> doubts = Optional.empty();
 
-    ValueContext(ColumnTypes columns, DateOrder order) {
+    public ValueContext(ColumnTypes columns, DateOrder order) {
         this(columns, order, columns.areKnown());
     }
 
@@ -43,31 +43,31 @@ final class ValueContext {
     }
 
     /** Whether the types of columns are asked where the statement runs. */
-    boolean isLate() {
+    public boolean isLate() {
         return late;
     }
 
-    ColumnTypes types() {
+    public ColumnTypes types() {
         return columns;
     }
 
     /** Whether functions of the user's own are known, be it that the columns of tables are not needed. */
-    boolean knowsFunctions() {
+    public boolean knowsFunctions() {
         return functions;
     }
 
     /** Notes that a function would have to be known. */
-    void askForFunctions() {
+    public void askForFunctions() {
         functionsAsked = true;
         ask(Question.ALWAYS);
     }
 
-    boolean asksForFunctions() {
+    public boolean asksForFunctions() {
         return functionsAsked;
     }
 
     /** What is known where all columns are given and there are no tables. */
-    ValueContext alone() {
+    public ValueContext alone() {
         ColumnTypes all = columns;
         ColumnTypes none = new ColumnTypes() {
             @Override
@@ -83,56 +83,56 @@ final class ValueContext {
         return new ValueContext(none, order, late);
     }
 
-    DateOrder order() {
+    public DateOrder order() {
         return order;
     }
 
-    LiteralReading literals() {
+    public LiteralReading literals() {
         return literals;
     }
 
     /** Notes that a type would have been of use. */
-    void ask(Question more) {
+    public void ask(Question more) {
         question = question.compareTo(more) < 0 ? more : question;
     }
 
-    Question question() {
+    public Question question() {
         return late ? Question.NONE : question;
     }
 
     /** Of which columns an INSERT is. */
-    void inserts(ObjectName table, List<String> names) {
+    public void inserts(ObjectName table, List<String> names) {
         doubts = Optional.of(new ColumnDoubts(table, names));
     }
 
     /** Those of an INSERT, before types are known. */
-    Optional<ColumnDoubts> doubts() {
+    public Optional<ColumnDoubts> doubts() {
         return late ? Optional.empty() : doubts;
     }
 
-    Map<Token, List<SelectedColumn>> queries() {
+    public Map<Token, List<SelectedColumn>> queries() {
         return queries;
     }
 
-    void define(String commonTable, List<SelectedColumn> its) {
+    public void define(String commonTable, List<SelectedColumn> its) {
         commonTables.put(commonTable.toLowerCase(Locale.ROOT), its);
     }
 
     /** A common table expression is read from here. */
-    void begin(String commonTable) {
+    public void begin(String commonTable) {
         open.add(commonTable.toLowerCase(Locale.ROOT));
     }
 
-    void end(String commonTable) {
+    public void end(String commonTable) {
         open.remove(commonTable.toLowerCase(Locale.ROOT));
     }
 
     /** Whether it is being read: behind it H2 knows the types of its columns, and 2.2 finds none in a CAST. */
-    boolean isOpen(String commonTable) {
+    public boolean isOpen(String commonTable) {
         return open.contains(commonTable.toLowerCase(Locale.ROOT));
     }
 
-    List<SelectedColumn> columns(ObjectName table) {
+    public List<SelectedColumn> columns(ObjectName table) {
         String name = table.name().toLowerCase(Locale.ROOT);
         if (table.schema() == null && commonTables.containsKey(name)) {
             return commonTables.get(name);
@@ -143,14 +143,14 @@ final class ValueContext {
     }
 
     /** Of a variable, or a function that is read like one. */
-    Optional<ValueType> variable(Token token) {
+    public Optional<ValueType> variable(Token token) {
         return columns.variable(token.text())
                 .filter(FlowVariable::isValue)
                 .flatMap(variable -> ValueType.declared(variable.type()));
     }
 
     /** Those that INSERT gives values to where it names none. */
-    List<SelectedColumn> written(ObjectName table) {
+    public List<SelectedColumn> written(ObjectName table) {
         return columns.of(table).stream()
                 .filter(ColumnTypes.Column::written)
                 .map(column -> new SelectedColumn(column.name(), ValueType.of(column)))

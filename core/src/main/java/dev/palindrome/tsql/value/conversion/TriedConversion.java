@@ -1,14 +1,18 @@
-package dev.palindrome.tsql.value;
+package dev.palindrome.tsql.value.conversion;
 
 import dev.palindrome.sql.SqlTypeFamily;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.UntranslatableException;
+import dev.palindrome.tsql.value.type.Expression;
+import dev.palindrome.tsql.value.type.Tokens;
+import dev.palindrome.tsql.value.type.ValueContext;
+import dev.palindrome.tsql.value.type.ValueType;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** TRY_CAST and TRY_CONVERT of what is no literal. */
-final class TriedConversion {
+public final class TriedConversion {
 
     private static final String TRY_TEXT = "palindrome.try_text";
 
@@ -16,11 +20,11 @@ final class TriedConversion {
 
     private final ValueContext context;
 
-    TriedConversion(ValueContext context) {
+    public TriedConversion(ValueContext context) {
         this.context = context;
     }
 
-    Expression of(Expression value, ValueType type) {
+    public Expression of(Expression value, ValueType type) {
         Token place = value.tokens().get(0);
         if (value.type().isEmpty()) {
             if (context.isLate() && !value.isNull()) {

@@ -1,4 +1,4 @@
-package dev.palindrome.tsql.value;
+package dev.palindrome.tsql.value.type;
 
 import dev.palindrome.sql.DeclaredType;
 import dev.palindrome.sql.SqlType;
@@ -15,10 +15,10 @@ import java.util.Optional;
  * @param scale digits behind the point
  * @param hasOtherCodePage whether it is a text's whose collation has another code page than the database's
  */
-record ValueType(SqlType type, int precision, int scale, boolean hasOtherCodePage) {
+public record ValueType(SqlType type, int precision, int scale, boolean hasOtherCodePage) {
 
     /** A length that is not known, or MAX. */
-    static final int ANY = -1;
+    public static final int ANY = -1;
 
     private static final int MOST_DIGITS = 38;
 
@@ -48,21 +48,21 @@ record ValueType(SqlType type, int precision, int scale, boolean hasOtherCodePag
             SqlType.DATETIME2,
             SqlType.DATETIMEOFFSET);
 
-    ValueType(SqlType type, int precision, int scale) {
+    public ValueType(SqlType type, int precision, int scale) {
         this(type, precision, scale, false);
     }
 
     /** A type without arguments. */
-    static ValueType of(SqlType type) {
+    public static ValueType of(SqlType type) {
         return new ValueType(type, type.family().isText() ? ANY : type.size(), type.scale());
     }
 
-    static ValueType decimal(int precision, int scale) {
+    public static ValueType decimal(int precision, int scale) {
         return new ValueType(SqlType.DECIMAL, precision, scale);
     }
 
     /** Of a column; missing where nobody knows, and for what is not computed with. */
-    static Optional<ValueType> of(ColumnTypes.Column column) {
+    public static Optional<ValueType> of(ColumnTypes.Column column) {
         return column.type().isEmpty()
                 ? Optional.empty()
                 : declared(column.type())
@@ -70,7 +70,7 @@ record ValueType(SqlType type, int precision, int scale, boolean hasOtherCodePag
     }
 
     /** As a variable or CAST declares it; missing for what is not computed with. */
-    static Optional<ValueType> declared(String text) {
+    public static Optional<ValueType> declared(String text) {
         DeclaredType declared = DeclaredType.parse(text);
         return declared.sqlType()
                 .map(ValueType::known)
@@ -96,26 +96,26 @@ record ValueType(SqlType type, int precision, int scale, boolean hasOtherCodePag
         };
     }
 
-    SqlTypeFamily family() {
+    public SqlTypeFamily family() {
         return type.family();
     }
 
-    boolean is(SqlTypeFamily... families) {
+    public boolean is(SqlTypeFamily... families) {
         return List.of(families).contains(type.family());
     }
 
     /** Whole numbers and bits. */
-    boolean isWhole() {
+    public boolean isWhole() {
         return is(SqlTypeFamily.WHOLE_NUMBER, SqlTypeFamily.BIT);
     }
 
     /** As many digits as a number has where it is computed with decimals. */
-    ValueType asDecimal() {
+    public ValueType asDecimal() {
         return decimal(precision, scale);
     }
 
     /** Which of two types an expression has that may be either. */
-    ValueType orHigher(ValueType other) {
+    public ValueType orHigher(ValueType other) {
         if (type == SqlType.DECIMAL && other.type == SqlType.DECIMAL) {
             return union(other);
         }
@@ -143,7 +143,7 @@ record ValueType(SqlType type, int precision, int scale, boolean hasOtherCodePag
     }
 
     /** For a column that is made of it. */
-    String ofColumn() {
+    public String ofColumn() {
         boolean any = precision == ANY;
         return switch (type) {
             case CHAR -> any ? "VARCHAR(MAX)" : tsql();
@@ -154,7 +154,7 @@ record ValueType(SqlType type, int precision, int scale, boolean hasOtherCodePag
     }
 
     /** For a CAST. */
-    String tsql() {
+    public String tsql() {
         return switch (type) {
             case DECIMAL -> "DECIMAL(" + precision + ", " + scale + ")";
             case CHAR, VARCHAR, NCHAR, NVARCHAR, BINARY, VARBINARY ->

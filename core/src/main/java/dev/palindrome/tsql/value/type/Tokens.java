@@ -1,4 +1,4 @@
-package dev.palindrome.tsql.value;
+package dev.palindrome.tsql.value.type;
 
 import dev.palindrome.tsql.Lexer;
 import dev.palindrome.tsql.Token;
@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Makes tokens that nobody wrote. */
-final class Tokens {
+public final class Tokens {
 
     private Tokens() {}
 
     /** T-SQL in the place of a token. */
-    static List<Token> inThePlaceOf(Token place, String tsql) {
+    public static List<Token> inThePlaceOf(Token place, String tsql) {
         List<Token> made = new ArrayList<>();
         for (Token token : Lexer.tokens(tsql, 1)) {
             if (token.kind() != Token.Kind.END) {
@@ -33,14 +33,14 @@ final class Tokens {
     }
 
     /** The same tokens, where another one stood: with the blanks and lines before it. */
-    static List<Token> startingAt(Token place, List<Token> tokens) {
+    public static List<Token> startingAt(Token place, List<Token> tokens) {
         List<Token> moved = new ArrayList<>(tokens);
         moved.set(0, at(place, tokens.get(0), true));
         return moved;
     }
 
     /** A call of one of the front's own functions, which no script can name. */
-    static List<Token> call(Token place, String function, List<List<Token>> arguments, String more) {
+    public static List<Token> call(Token place, String function, List<List<Token>> arguments, String more) {
         List<Token> made = new ArrayList<>();
         made.add(at(place, new Token(Token.Kind.WORD, function, function, 0, 0, 0, false), true));
         made.addAll(Tokens.behind(place, "("));
@@ -55,7 +55,7 @@ final class Tokens {
     }
 
     /** {@code CAST(… AS type)}. */
-    static List<Token> cast(List<Token> value, ValueType type) {
+    public static List<Token> cast(List<Token> value, ValueType type) {
         List<Token> made = new ArrayList<>(inThePlaceOf(value.get(0), "CAST("));
         made.addAll(value);
         made.addAll(behind(value.get(0), " AS " + type.tsql() + ")"));
@@ -63,7 +63,7 @@ final class Tokens {
     }
 
     /** T-SQL that goes on behind a token on its line. */
-    static List<Token> behind(Token place, String tsql) {
+    public static List<Token> behind(Token place, String tsql) {
         Token onLine = new Token(
                 place.kind(), place.text(), place.value(), place.start(), place.line(), 0, tsql.startsWith(" "));
         return inThePlaceOf(onLine, tsql.strip());

@@ -1,4 +1,4 @@
-package dev.palindrome.tsql.value;
+package dev.palindrome.tsql.value.type;
 
 /** Whether the types of a statement's columns matter, as far as can be seen without knowing them. */
 public enum Question {

@@ -1,10 +1,16 @@
-package dev.palindrome.tsql.value;
+package dev.palindrome.tsql.value.conversion;
 
 import dev.palindrome.sql.SqlType;
 import dev.palindrome.sql.SqlTypeFamily;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.UntranslatableException;
-import dev.palindrome.tsql.value.LiteralReading.Use;
+import dev.palindrome.tsql.value.type.Expression;
+import dev.palindrome.tsql.value.type.LiteralDoubt;
+import dev.palindrome.tsql.value.type.LiteralReading.Use;
+import dev.palindrome.tsql.value.type.Question;
+import dev.palindrome.tsql.value.type.Tokens;
+import dev.palindrome.tsql.value.type.ValueContext;
+import dev.palindrome.tsql.value.type.ValueType;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -16,7 +22,7 @@ import java.util.stream.Stream;
  *
  * @see <a href="https://learn.microsoft.com/sql/t-sql/data-types/data-type-precedence-transact-sql">Data type precedence</a>
  */
-final class ImplicitConversion {
+public final class ImplicitConversion {
 
     /** Of these H2 makes what SQL Server makes of them, whatever column takes them. */
     private static final SqlTypeFamily[] SAME_EVERYWHERE = {
@@ -25,12 +31,12 @@ final class ImplicitConversion {
 
     private final ValueContext context;
 
-    ImplicitConversion(ValueContext context) {
+    public ImplicitConversion(ValueContext context) {
         this.context = context;
     }
 
     /** The type of what may be any of some values. */
-    static Optional<ValueType> highest(List<Expression> values) {
+    public static Optional<ValueType> highest(List<Expression> values) {
         Optional<ValueType> highest = Optional.empty();
         for (Expression value : values) {
             if (value.isNull()) {
@@ -46,7 +52,7 @@ final class ImplicitConversion {
     }
 
     /** Several values as those of one type, such as the arguments of COALESCE. */
-    List<Expression> ofOneType(List<Expression> values) {
+    public List<Expression> ofOneType(List<Expression> values) {
         Optional<ValueType> type = highest(values);
         if (values.stream().filter(value -> !value.isNull()).count() > 1) {
             known(type);
@@ -55,12 +61,12 @@ final class ImplicitConversion {
     }
 
     /** Notes that a type has to be known. */
-    void known(Optional<ValueType> type) {
+    public void known(Optional<ValueType> type) {
         context.ask(type.isEmpty() ? Question.ALWAYS : Question.NONE);
     }
 
     /** Notes that the types of two values have to be known where one may be a text that becomes the other. */
-    void known(Expression value, Expression other) {
+    public void known(Expression value, Expression other) {
         boolean literal = value.literal().isPresent() || other.literal().isPresent();
         boolean unknown = value.type().isEmpty() || other.type().isEmpty();
         boolean texts = Stream.of(value, other)
@@ -82,7 +88,7 @@ final class ImplicitConversion {
     }
 
     /** A value within an expression that has a type of its own. */
-    Expression as(Expression value, ValueType type, Use use) {
+    public Expression as(Expression value, ValueType type, Use use) {
         if (value.isNull() || fits(value, type)) {
             return value;
         }
@@ -134,7 +140,7 @@ final class ImplicitConversion {
     }
 
     /** A literal as a value of a type. */
-    Expression read(Expression value, Optional<ValueType> type, Use use) {
+    public Expression read(Expression value, Optional<ValueType> type, Use use) {
         if (!value.isText() && !value.isNumber()) {
             return value;
         }
@@ -155,14 +161,14 @@ final class ImplicitConversion {
     }
 
     /** A literal that is compared as the database compares texts; to H2 it has no collation of its own. */
-    static Expression collated(Expression value) {
+    public static Expression collated(Expression value) {
         return hasNoCollation(value)
                 ? Expression.of(value.type(), Tokens.cast(value.tokens(), ValueType.of(SqlType.VARCHAR)))
                 : value;
     }
 
     /** Texts that are joined: to H2 they have no collation, whatever they are made of. */
-    static Expression joined(Expression value) {
+    public static Expression joined(Expression value) {
         Optional<ValueType> text = value.type().filter(type -> type.family().isText());
         return text.isEmpty()
                 ? value
@@ -195,7 +201,7 @@ final class ImplicitConversion {
     }
 
     /** A value that is compared with one of another type. */
-    Expression compared(Expression value, Optional<ValueType> other) {
+    public Expression compared(Expression value, Optional<ValueType> other) {
         if (other.filter(type -> type.is(SqlTypeFamily.BINARY)).isPresent()) {
             return value; // the lowest type of all
         }
@@ -207,7 +213,7 @@ final class ImplicitConversion {
     }
 
     /** A text that is compared with several values is read as the highest type of theirs, if that is none of a text. */
-    Expression beside(Expression value, List<Expression> others) {
+    public Expression beside(Expression value, List<Expression> others) {
         Optional<ValueType> highest = highest(others);
         return highest.isPresent() && TextReading.concerns(value, highest.get())
                 ? TextReading.of(value, highest.get(), context.order())
@@ -220,14 +226,14 @@ final class ImplicitConversion {
      *
      * @param other what it is compared with
      */
-    static List<Token> comparedText(Expression value, List<Token> tokens, Expression other) {
+    public static List<Token> comparedText(Expression value, List<Token> tokens, Expression other) {
         return hasNoCollation(value) && hasNoCollation(other)
                 ? Tokens.cast(tokens, ValueType.of(SqlType.VARCHAR))
                 : tokens;
     }
 
     /** A value that is put into one of the columns that an INSERT names. */
-    Expression inserted(Expression value, Optional<ValueType> target, int column) {
+    public Expression inserted(Expression value, Optional<ValueType> target, int column) {
         if (target.isPresent() || context.doubts().isEmpty()) {
             return assigned(value, target);
         }
@@ -246,7 +252,7 @@ final class ImplicitConversion {
     }
 
     /** A value that is put into a column. */
-    Expression assigned(Expression value, Optional<ValueType> target) {
+    public Expression assigned(Expression value, Optional<ValueType> target) {
         boolean drawn = value.tokens().get(0).is("NEXT");
         if (!drawn && target.isPresent()) {
             ImplicitRule.require(value, target.get());

@@ -1,4 +1,4 @@
-package dev.palindrome.tsql.value;
+package dev.palindrome.tsql.value.type;
 
 import java.util.Optional;
 
@@ -9,9 +9,9 @@ import java.util.Optional;
  * @param type missing where it is not known
  * @param hidden whether {@code *} leaves it out
  */
-record SelectedColumn(String name, Optional<ValueType> type, boolean hidden) {
+public record SelectedColumn(String name, Optional<ValueType> type, boolean hidden) {
 
-    SelectedColumn(String name, Optional<ValueType> type) {
+    public SelectedColumn(String name, Optional<ValueType> type) {
         this(name, type, false);
     }
 }

@@ -1,4 +1,4 @@
-package dev.palindrome.tsql.value;
+package dev.palindrome.tsql.value.type;
 
 import dev.palindrome.sql.CodePage;
 import dev.palindrome.sql.SqlType;
@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a literal may mean to a type that is not known yet. */
-enum LiteralDoubt {
+public enum LiteralDoubt {
     /** To H2 the same as to SQL Server. */
     NONE(Question.NONE),
     /** A text that is no bytes by itself. */
@@ -74,7 +74,7 @@ enum LiteralDoubt {
     }
 
     /** Where nobody can say of which type it has to be. */
-    Question question() {
+    public Question question() {
         return question;
     }
 
@@ -100,7 +100,7 @@ enum LiteralDoubt {
         return type == SqlType.DATE || type == SqlType.DATETIME || type == SqlType.DATETIME2;
     }
 
-    static LiteralDoubt of(Token literal) {
+    public static LiteralDoubt of(Token literal) {
         return switch (literal.kind()) {
             case STRING -> CodePage.holds(literal.value()) ? ofText(literal.value()) : LETTERS;
             case NUMBER -> ofNumber(literal.text());
@@ -108,7 +108,7 @@ enum LiteralDoubt {
         };
     }
 
-    static boolean isNumber(String text) {
+    public static boolean isNumber(String text) {
         return NUMBERS.matcher(text.strip()).matches();
     }
 

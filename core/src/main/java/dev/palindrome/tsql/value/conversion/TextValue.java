@@ -1,7 +1,10 @@
-package dev.palindrome.tsql.value;
+package dev.palindrome.tsql.value.conversion;
 
 import dev.palindrome.sql.SqlType;
 import dev.palindrome.tsql.Token;
+import dev.palindrome.tsql.value.type.Expression;
+import dev.palindrome.tsql.value.type.Tokens;
+import dev.palindrome.tsql.value.type.ValueType;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,7 +14,7 @@ import java.util.Optional;
  *
  * @see <a href="https://learn.microsoft.com/sql/t-sql/functions/cast-and-convert-transact-sql">CAST and CONVERT</a>
  */
-final class TextValue {
+public final class TextValue {
 
     /** The front's own, in {@code FunctionCalls}. */
     static final String TEXT_OF = "palindrome.text_of";
@@ -19,12 +22,12 @@ final class TextValue {
     private static final String EMPTY = "palindrome.empty";
 
     /** No style of CONVERT's, and no length. */
-    static final int NONE = -1;
+    public static final int NONE = -1;
 
     private TextValue() {}
 
     /** Whether it is text already, or nothing. */
-    static boolean is(Expression value) {
+    public static boolean is(Expression value) {
         return value.isNull()
                 || value.type().filter(type -> type.family().isText()).isPresent();
     }
@@ -33,7 +36,7 @@ final class TextValue {
      * The empty text, if it is one, where another is compared with it: H2 makes {@code CAST('' AS VARCHAR_IGNORECASE(0))} of it
      * where it writes a query or expression down and reads it again, and refuses the 0.
      */
-    static List<Token> nothing(List<Token> value) {
+    public static List<Token> nothing(List<Token> value) {
         Token literal = value.get(0);
         boolean empty = value.size() == 1
                 && literal.kind() == Token.Kind.STRING
@@ -42,13 +45,13 @@ final class TextValue {
     }
 
     /** As text of any length: a column says itself when it is too short. */
-    static Expression of(Expression value) {
+    public static Expression of(Expression value) {
         return Expression.of(
                 Optional.of(ValueType.of(SqlType.VARCHAR)), call(value, NONE, ValueType.of(SqlType.VARCHAR)));
     }
 
     /** As text of a type that may be too short. */
-    static Expression of(Expression value, ValueType text, int style) {
+    public static Expression of(Expression value, ValueType text, int style) {
         return Expression.of(Optional.of(text), Tokens.cast(call(value, style, text), text));
     }
 

@@ -1,19 +1,22 @@
-package dev.palindrome.tsql.value;
+package dev.palindrome.tsql.value.conversion;
 
 import dev.palindrome.sql.SqlType;
 import dev.palindrome.sql.SqlTypeFamily;
 import dev.palindrome.tsql.Token;
+import dev.palindrome.tsql.value.type.Expression;
+import dev.palindrome.tsql.value.type.Tokens;
+import dev.palindrome.tsql.value.type.ValueType;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** What becomes of values as bytes, and of bytes as whole numbers, where H2 would make something else of them. */
-final class ByteConversion {
+public final class ByteConversion {
 
     private ByteConversion() {}
 
     /** Missing where others know. */
-    static Optional<Expression> of(Expression value, ValueType type) {
+    public static Optional<Expression> of(Expression value, ValueType type) {
         if (value.type().isEmpty()) {
             return Optional.empty();
         }

@@ -1,14 +1,17 @@
-package dev.palindrome.tsql.value;
+package dev.palindrome.tsql.value.conversion;
 
 import dev.palindrome.sql.SqlType;
 import dev.palindrome.sql.SqlTypeFamily;
 import dev.palindrome.tsql.Token;
+import dev.palindrome.tsql.value.type.Expression;
+import dev.palindrome.tsql.value.type.Tokens;
+import dev.palindrome.tsql.value.type.ValueType;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Results that a type of SQL Server's does not hold, and H2's does: errors 8115, 517 and 535. */
-final class Overflow {
+public final class Overflow {
 
     /** The front's own, in {@code FunctionCalls}. */
     static final String IN_RANGE = "palindrome.in_range";
@@ -20,26 +23,26 @@ final class Overflow {
     private Overflow() {}
 
     /** A number of a type. */
-    static List<Token> checked(List<Token> number, ValueType type) {
+    public static List<Token> checked(List<Token> number, ValueType type) {
         boolean wider = type.type() == SqlType.TINYINT || type.is(SqlTypeFamily.MONEY);
         return wider ? Tokens.cast(call(number, IN_RANGE, type), type) : number;
     }
 
     /** A sum, which H2 has of a wider type (Microsoft: sum-transact-sql). */
-    static List<Token> sum(List<Token> sum, ValueType type) {
+    public static List<Token> sum(List<Token> sum, ValueType type) {
         boolean wider = type.is(SqlTypeFamily.WHOLE_NUMBER, SqlTypeFamily.MONEY);
         return wider ? Tokens.cast(call(sum, IN_RANGE, type), type) : sum;
     }
 
     /** A result of DATEADD. */
-    static Expression added(List<Token> dateAdd, Optional<ValueType> type) {
+    public static Expression added(List<Token> dateAdd, Optional<ValueType> type) {
         boolean checked = type.filter(known -> known.is(SqlTypeFamily.DATE, SqlTypeFamily.DATE_TIME))
                 .isPresent();
         return Expression.of(type, checked ? Tokens.cast(call(dateAdd, ADDED, type.get()), type.get()) : dateAdd);
     }
 
     /** A result of DATEDIFF. */
-    static Expression difference(List<Token> dateDiff) {
+    public static Expression difference(List<Token> dateDiff) {
         return Expression.of(
                 Optional.of(ValueType.of(SqlType.INT)),
                 Tokens.call(dateDiff.get(0), DIFFERENCE, List.of(dateDiff), ""));

@@ -1,16 +1,19 @@
-package dev.palindrome.tsql.value;
+package dev.palindrome.tsql.value.conversion;
 
 import dev.palindrome.sql.CodePage;
 import dev.palindrome.sql.SqlLiteral;
 import dev.palindrome.sql.SqlType;
 import dev.palindrome.sql.SqlTypeFamily;
+import dev.palindrome.tsql.value.type.Expression;
+import dev.palindrome.tsql.value.type.Tokens;
+import dev.palindrome.tsql.value.type.ValueType;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * National texts that become others: what the code page does not hold is lost (Microsoft: char-and-varchar-transact-sql).
  */
-final class HeldText {
+public final class HeldText {
 
     /** The front's own, in {@code FunctionCalls}. */
     private static final String HELD = "palindrome.held";
@@ -18,7 +21,7 @@ final class HeldText {
     private HeldText() {}
 
     /** Not where the column's collation has another code page than the database's, which is not known here. */
-    static boolean concerns(Expression value, ValueType type) {
+    public static boolean concerns(Expression value, ValueType type) {
         boolean national = value.type()
                 .filter(from -> from.is(SqlTypeFamily.NATIONAL_TEXT))
                 .isPresent();
@@ -27,7 +30,7 @@ final class HeldText {
         return national && lost && type.is(SqlTypeFamily.TEXT) && !type.hasOtherCodePage();
     }
 
-    static Expression of(Expression value) {
+    public static Expression of(Expression value) {
         ValueType from = value.type().orElseThrow();
         SqlType type = from.type() == SqlType.NCHAR ? SqlType.CHAR : SqlType.VARCHAR;
         Optional<ValueType> held = Optional.of(new ValueType(type, from.precision(), 0));

@@ -1,4 +1,4 @@
-package dev.palindrome.tsql.value;
+package dev.palindrome.tsql.value.type;
 
 import dev.palindrome.tsql.DateOrder;
 import java.time.DateTimeException;

@@ -1,4 +1,4 @@
-package dev.palindrome.tsql.value;
+package dev.palindrome.tsql.value.type;
 
 import dev.palindrome.sql.DateTimeRange;
 import dev.palindrome.sql.SqlLiteral;
@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
  * What a literal means where a value of some type is wanted, written so that H2 reads the same (Microsoft:
  * cast-and-convert-transact-sql and the pages of the types).
  */
-final class LiteralReading {
+public final class LiteralReading {
 
     /** A DATETIME counts in these. */
     private static final int OF_A_SECOND = 300;
@@ -52,7 +52,7 @@ final class LiteralReading {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.nnnnnnnnn", Locale.ROOT);
 
     /** What is done with a literal. */
-    enum Use {
+    public enum Use {
         /** It becomes of a column's type. */
         ASSIGNED,
         /** The higher of two types decides. */
@@ -63,7 +63,7 @@ final class LiteralReading {
 
     private final DateOrder order;
 
-    LiteralReading(DateOrder order) {
+    public LiteralReading(DateOrder order) {
         this.order = order;
     }
 
@@ -73,7 +73,7 @@ final class LiteralReading {
      * @return T-SQL, or nothing where H2 reads it as SQL Server does
      * @throws UntranslatableException with SQL Server's error if it cannot be read
      */
-    Optional<String> ofText(Token literal, ValueType type) {
+    public Optional<String> ofText(Token literal, ValueType type) {
         String text = literal.value();
         return switch (type.family()) {
             case WHOLE_NUMBER -> Optional.of(whole(literal, type));
@@ -94,7 +94,7 @@ final class LiteralReading {
      * @param use what is done with it
      * @return as above
      */
-    Optional<String> ofNumber(Token literal, String number, ValueType type, Use use) {
+    public Optional<String> ofNumber(Token literal, String number, ValueType type, Use use) {
         boolean floating = number.toLowerCase(Locale.ROOT).contains("e");
         BigDecimal value = new BigDecimal(number.endsWith("e") || number.endsWith("E") ? number + "0" : number);
         boolean whole = value.scale() <= 0 || !number.contains(".");

@@ -1,8 +1,11 @@
-package dev.palindrome.tsql.value;
+package dev.palindrome.tsql.value.conversion;
 
 import dev.palindrome.sql.SqlType;
 import dev.palindrome.sql.SqlTypeFamily;
 import dev.palindrome.tsql.Token;
+import dev.palindrome.tsql.value.type.Expression;
+import dev.palindrome.tsql.value.type.Tokens;
+import dev.palindrome.tsql.value.type.ValueType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +19,7 @@ import java.util.Set;
  * @see <a href="https://learn.microsoft.com/sql/t-sql/data-types/datetime-transact-sql">datetime</a>
  * @see <a href="https://learn.microsoft.com/sql/t-sql/data-types/datetimeoffset-transact-sql">datetimeoffset</a>
  */
-final class MomentConversion {
+public final class MomentConversion {
 
     private static final Set<SqlType> EXACT = Set.of(SqlType.TIME, SqlType.DATETIME2, SqlType.DATETIMEOFFSET);
 
@@ -28,7 +31,7 @@ final class MomentConversion {
 
     private MomentConversion() {}
 
-    static boolean concerns(Expression value, ValueType wanted) {
+    public static boolean concerns(Expression value, ValueType wanted) {
         if (value.type().isEmpty() || value.literal().isPresent()) {
             return false;
         }
@@ -115,7 +118,7 @@ final class MomentConversion {
     }
 
     /** A sum or difference of two of the old types. */
-    static Expression together(Expression left, Token operator, Expression right) {
+    public static Expression together(Expression left, Token operator, Expression right) {
         Token place = left.tokens().get(0);
         List<Token> milliseconds = new ArrayList<>(since(place, left));
         milliseconds.add(operator);
@@ -129,7 +132,7 @@ final class MomentConversion {
     }
 
     /** A DATETIME that has been computed with more digits than it has. */
-    static Expression rounded(Expression value) {
+    public static Expression rounded(Expression value) {
         ValueType type = value.type().orElseThrow();
         List<Token> call = Tokens.call(
                 value.tokens().get(0),
@@ -147,7 +150,7 @@ final class MomentConversion {
         return value.type().orElseThrow().type() == SqlType.DATETIME ? THIRDS : SqlType.DATETIME2.name();
     }
 
-    static Expression of(Expression value, ValueType wanted) {
+    public static Expression of(Expression value, ValueType wanted) {
         Token place = value.tokens().get(0);
         if (isFraction(value, wanted)) {
             return moment(place, value, wanted);

@@ -1,4 +1,4 @@
-package dev.palindrome.tsql.value;
+package dev.palindrome.tsql.value.type;
 
 import dev.palindrome.tsql.ColumnTypes;
 import dev.palindrome.tsql.DateOrder;
@@ -34,7 +34,7 @@ public final class ColumnDoubts {
         this.names = List.copyOf(names);
     }
 
-    void add(int column, LiteralDoubt doubt) {
+    public void add(int column, LiteralDoubt doubt) {
         if (doubt != LiteralDoubt.NONE) {
             doubts.computeIfAbsent(column, any -> EnumSet.noneOf(LiteralDoubt.class))
                     .add(doubt);

@@ -1,4 +1,4 @@
-package dev.palindrome.tsql.value;
+package dev.palindrome.tsql.value.type;
 
 import dev.palindrome.tsql.Token;
 import java.util.List;
@@ -12,35 +12,35 @@ import java.util.Optional;
  * @param literal the one token that it is but for a sign and parentheses
  * @param negative whether a literal has a minus before it
  */
-record Expression(Optional<ValueType> type, List<Token> tokens, Optional<Token> literal, boolean negative) {
+public record Expression(Optional<ValueType> type, List<Token> tokens, Optional<Token> literal, boolean negative) {
 
-    static Expression of(Optional<ValueType> type, List<Token> tokens) {
+    public static Expression of(Optional<ValueType> type, List<Token> tokens) {
         return new Expression(type, tokens, Optional.empty(), false);
     }
 
-    boolean isNull() {
+    public boolean isNull() {
         return literal.filter(token -> token.is("NULL")).isPresent();
     }
 
-    boolean isText() {
+    public boolean isText() {
         return literal.filter(token -> token.kind() == Token.Kind.STRING).isPresent();
     }
 
-    boolean isNumber() {
+    public boolean isNumber() {
         return literal.filter(token -> token.kind() == Token.Kind.NUMBER).isPresent();
     }
 
     /** The same in parentheses. */
-    Expression with(List<Token> other) {
+    public Expression with(List<Token> other) {
         return new Expression(type, other, literal, negative);
     }
 
     /** The same where a call began that it stands for. */
-    Expression startingAt(Token place) {
+    public Expression startingAt(Token place) {
         return with(Tokens.startingAt(place, tokens));
     }
 
-    Expression withType(ValueType other) {
+    public Expression withType(ValueType other) {
         return new Expression(Optional.of(other), tokens, literal, negative);
     }
 }
