@@ -2,8 +2,8 @@ package dev.palindrome.tsql;
 
 import dev.palindrome.tsql.flow.VariableTokens;
 import dev.palindrome.tsql.rewrite.ScriptRewriter;
-import dev.palindrome.tsql.value.type.ColumnDoubts;
 import dev.palindrome.tsql.value.StatementValues;
+import dev.palindrome.tsql.value.type.ColumnDoubts;
 import java.util.List;
 
 /**
