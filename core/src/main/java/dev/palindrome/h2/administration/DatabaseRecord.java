@@ -2,7 +2,7 @@ package dev.palindrome.h2.administration;
 
 import dev.palindrome.h2.definition.H2Identifiers;
 import dev.palindrome.h2.definition.H2Literal;
-import dev.palindrome.h2.procedures.TsqlError;
+import dev.palindrome.h2.procedures.object.TsqlError;
 import dev.palindrome.sql.SqlLiteral;
 import dev.palindrome.sql.SqlRunner;
 import dev.palindrome.tsql.Lexer;

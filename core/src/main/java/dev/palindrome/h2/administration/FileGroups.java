@@ -2,7 +2,7 @@ package dev.palindrome.h2.administration;
 
 import dev.palindrome.h2.H2RecordedObjects;
 import dev.palindrome.h2.procedures.ObjectRecording;
-import dev.palindrome.h2.procedures.TsqlError;
+import dev.palindrome.h2.procedures.object.TsqlError;
 import dev.palindrome.sql.BracketedName;
 import dev.palindrome.tsql.NamedValues;
 import dev.palindrome.tsql.NamedValues.NamedValue;

@@ -1,6 +1,6 @@
 package dev.palindrome.h2.administration;
 
-import dev.palindrome.h2.procedures.H2Table;
+import dev.palindrome.h2.procedures.object.H2Table;
 import dev.palindrome.tsql.Recorded;
 import java.sql.Connection;
 import java.sql.SQLException;

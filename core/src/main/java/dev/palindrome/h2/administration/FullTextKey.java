@@ -2,8 +2,8 @@ package dev.palindrome.h2.administration;
 
 import dev.palindrome.h2.definition.H2Column;
 import dev.palindrome.h2.definition.H2TablePart;
-import dev.palindrome.h2.procedures.H2Table;
-import dev.palindrome.h2.procedures.TsqlError;
+import dev.palindrome.h2.procedures.object.H2Table;
+import dev.palindrome.h2.procedures.object.TsqlError;
 import dev.palindrome.sql.BracketedName;
 import dev.palindrome.sql.SqlRunner;
 import dev.palindrome.tsql.Recorded.Fact;

@@ -2,8 +2,8 @@ package dev.palindrome.h2.administration;
 
 import dev.palindrome.h2.H2Front;
 import dev.palindrome.h2.procedures.H2Procedures;
-import dev.palindrome.h2.procedures.H2Table;
-import dev.palindrome.h2.procedures.TsqlError;
+import dev.palindrome.h2.procedures.object.H2Table;
+import dev.palindrome.h2.procedures.object.TsqlError;
 import dev.palindrome.h2.temporal.TemporalTable;
 import dev.palindrome.sql.DeclaredType;
 import dev.palindrome.sql.NumberRange;

@@ -1,7 +1,7 @@
 package dev.palindrome.h2.administration;
 
 import dev.palindrome.h2.procedures.ObjectRecording;
-import dev.palindrome.h2.procedures.TsqlError;
+import dev.palindrome.h2.procedures.object.TsqlError;
 import dev.palindrome.h2.systemview.KnownPrincipals;
 import dev.palindrome.h2.systemview.SystemFunctions;
 import dev.palindrome.sql.BracketedName;

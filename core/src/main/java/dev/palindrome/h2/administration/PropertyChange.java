@@ -1,6 +1,6 @@
 package dev.palindrome.h2.administration;
 
-import dev.palindrome.h2.procedures.TsqlError;
+import dev.palindrome.h2.procedures.object.TsqlError;
 import dev.palindrome.tsql.NamedValues;
 import dev.palindrome.tsql.NamedValues.NamedValue;
 import java.sql.Connection;

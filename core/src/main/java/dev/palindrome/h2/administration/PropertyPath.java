@@ -1,6 +1,6 @@
 package dev.palindrome.h2.administration;
 
-import dev.palindrome.h2.procedures.TsqlError;
+import dev.palindrome.h2.procedures.object.TsqlError;
 import dev.palindrome.h2.systemview.ListedProperty.Level;
 import java.sql.SQLException;
 import java.util.ArrayList;

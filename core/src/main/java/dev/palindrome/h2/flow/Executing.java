@@ -1,6 +1,6 @@
 package dev.palindrome.h2.flow;
 
-import dev.palindrome.h2.procedures.TsqlError;
+import dev.palindrome.h2.procedures.object.TsqlError;
 import dev.palindrome.tsql.FlowProgram;
 import dev.palindrome.tsql.FlowStep;
 import dev.palindrome.tsql.FlowVariable;

@@ -1,6 +1,6 @@
 package dev.palindrome.h2.flow;
 
-import dev.palindrome.h2.procedures.TsqlError;
+import dev.palindrome.h2.procedures.object.TsqlError;
 import dev.palindrome.h2.value.IdentityCall;
 import dev.palindrome.sql.FailedLine;
 import dev.palindrome.text.VisibleLog;

@@ -3,7 +3,7 @@ package dev.palindrome.h2.flow;
 import dev.palindrome.h2.H2Front;
 import dev.palindrome.h2.catalogue.Catalogue;
 import dev.palindrome.h2.catalogue.KeptByVersion;
-import dev.palindrome.h2.procedures.TsqlError;
+import dev.palindrome.h2.procedures.object.TsqlError;
 import dev.palindrome.h2.session.H2Session;
 import dev.palindrome.h2.value.RecordedColumnTypes;
 import dev.palindrome.h2.value.RecordedFunctions;

@@ -1,7 +1,7 @@
 package dev.palindrome.h2.flow;
 
 import dev.palindrome.h2.H2RecordedObjects;
-import dev.palindrome.h2.procedures.TsqlError;
+import dev.palindrome.h2.procedures.object.TsqlError;
 import dev.palindrome.h2.value.RecordedFunctions;
 import dev.palindrome.sql.BracketedName;
 import dev.palindrome.sql.DeclaredType;

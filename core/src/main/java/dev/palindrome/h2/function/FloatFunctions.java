@@ -1,7 +1,7 @@
 package dev.palindrome.h2.function;
 
 import dev.palindrome.h2.H2Front;
-import dev.palindrome.h2.procedures.TsqlError;
+import dev.palindrome.h2.procedures.object.TsqlError;
 import java.sql.SQLException;
 import org.h2.value.Value;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,7 @@ package dev.palindrome.h2.function;
 
 import dev.palindrome.h2.function.JsonReader.Entry;
 import dev.palindrome.h2.function.JsonReader.Found;
-import dev.palindrome.h2.procedures.TsqlError;
+import dev.palindrome.h2.procedures.object.TsqlError;
 import java.sql.SQLException;
 import java.util.List;
 import org.h2.value.Value;

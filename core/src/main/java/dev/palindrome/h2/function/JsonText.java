@@ -1,6 +1,6 @@
 package dev.palindrome.h2.function;
 
-import dev.palindrome.h2.procedures.TsqlError;
+import dev.palindrome.h2.procedures.object.TsqlError;
 import java.sql.SQLException;
 import java.util.Locale;
 import org.h2.value.Value;

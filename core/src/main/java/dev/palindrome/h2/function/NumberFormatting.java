@@ -1,6 +1,6 @@
 package dev.palindrome.h2.function;
 
-import dev.palindrome.h2.procedures.TsqlError;
+import dev.palindrome.h2.procedures.object.TsqlError;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.SQLException;

@@ -1,7 +1,7 @@
 package dev.palindrome.h2.function;
 
 import dev.palindrome.h2.H2Front;
-import dev.palindrome.h2.procedures.TsqlError;
+import dev.palindrome.h2.procedures.object.TsqlError;
 import dev.palindrome.tsql.DateOrder;
 import dev.palindrome.tsql.ReadText;
 import dev.palindrome.tsql.UntranslatableException;

@@ -1,7 +1,7 @@
 package dev.palindrome.h2.function;
 
 import dev.palindrome.h2.H2Front;
-import dev.palindrome.h2.procedures.TsqlError;
+import dev.palindrome.h2.procedures.object.TsqlError;
 import java.sql.SQLException;
 
 /** How often a table reads from itself. Public for H2's sake; {@link H2Front#install} makes it known there. */

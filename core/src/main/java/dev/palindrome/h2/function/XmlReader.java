@@ -1,6 +1,6 @@
 package dev.palindrome.h2.function;
 
-import dev.palindrome.h2.procedures.TsqlError;
+import dev.palindrome.h2.procedures.object.TsqlError;
 import java.io.IOException;
 import java.io.StringReader;
 import java.sql.SQLException;

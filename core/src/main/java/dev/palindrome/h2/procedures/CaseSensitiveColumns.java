@@ -1,5 +1,7 @@
 package dev.palindrome.h2.procedures;
 
+import dev.palindrome.h2.procedures.object.DependentViews;
+import dev.palindrome.h2.procedures.object.H2Table;
 import dev.palindrome.sql.SqlRunner;
 import java.sql.SQLException;
 

@@ -2,6 +2,11 @@ package dev.palindrome.h2.procedures;
 
 import dev.palindrome.h2.definition.ForeignKeyDefinition;
 import dev.palindrome.h2.definition.H2Column;
+import dev.palindrome.h2.procedures.object.H2Comment;
+import dev.palindrome.h2.procedures.object.H2Constraint;
+import dev.palindrome.h2.procedures.object.H2Table;
+import dev.palindrome.h2.procedures.object.HiddenColumn;
+import dev.palindrome.h2.procedures.object.TsqlError;
 import dev.palindrome.h2.temporal.TemporalTable;
 import dev.palindrome.sql.QuotedName;
 import dev.palindrome.tsql.Recorded.Fact;

@@ -1,5 +1,7 @@
 package dev.palindrome.h2.procedures;
 
+import dev.palindrome.h2.procedures.object.H2Table;
+import dev.palindrome.h2.procedures.object.HiddenColumn;
 import dev.palindrome.sql.QuotedName;
 import dev.palindrome.sql.SqlLiteral;
 import java.sql.SQLException;

@@ -3,6 +3,8 @@ package dev.palindrome.h2.procedures;
 import dev.palindrome.h2.H2Definitions;
 import dev.palindrome.h2.definition.H2Column;
 import dev.palindrome.h2.definition.H2TablePart;
+import dev.palindrome.h2.procedures.object.H2Table;
+import dev.palindrome.h2.procedures.object.TsqlError;
 import dev.palindrome.sql.SqlRunner;
 import dev.palindrome.sql.TableName;
 import dev.palindrome.tsql.ForeignKeyDeclaration;

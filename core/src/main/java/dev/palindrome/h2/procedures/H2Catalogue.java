@@ -1,6 +1,7 @@
 package dev.palindrome.h2.procedures;
 
 import dev.palindrome.h2.H2Front;
+import dev.palindrome.h2.procedures.object.TsqlError;
 import dev.palindrome.h2.systemview.ObjectNumber;
 import dev.palindrome.sql.SqlRunner;
 import dev.palindrome.text.FirstLine;

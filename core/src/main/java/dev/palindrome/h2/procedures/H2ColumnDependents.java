@@ -2,6 +2,9 @@ package dev.palindrome.h2.procedures;
 
 import dev.palindrome.h2.definition.H2Column;
 import dev.palindrome.h2.definition.H2TablePart;
+import dev.palindrome.h2.procedures.object.DependentViews;
+import dev.palindrome.h2.procedures.object.H2Table;
+import dev.palindrome.h2.procedures.object.TsqlError;
 import dev.palindrome.sql.BracketedName;
 import dev.palindrome.tsql.HiddenName;
 import dev.palindrome.tsql.Lexer;

@@ -2,6 +2,8 @@ package dev.palindrome.h2.procedures;
 
 import dev.palindrome.h2.H2Front;
 import dev.palindrome.h2.definition.H2TablePart;
+import dev.palindrome.h2.procedures.object.H2Table;
+import dev.palindrome.h2.procedures.object.TsqlError;
 import dev.palindrome.sql.QuotedName;
 import dev.palindrome.sql.SqlRunner;
 import dev.palindrome.tsql.FlowVariable;

@@ -1,6 +1,8 @@
 package dev.palindrome.h2.procedures;
 
 import dev.palindrome.h2.definition.H2Column;
+import dev.palindrome.h2.procedures.object.H2Table;
+import dev.palindrome.h2.procedures.object.TsqlError;
 import dev.palindrome.h2.session.GivenIdentity;
 import dev.palindrome.sql.DeclaredType;
 import dev.palindrome.sql.PreparedSql;

@@ -1,5 +1,9 @@
 package dev.palindrome.h2.procedures;
 
+import dev.palindrome.h2.procedures.object.BoundModules;
+import dev.palindrome.h2.procedures.object.FunctionUsers;
+import dev.palindrome.h2.procedures.object.H2Table;
+import dev.palindrome.h2.procedures.object.TsqlError;
 import dev.palindrome.tsql.RecordedObject;
 import dev.palindrome.tsql.RecordedObject.Kind;
 import dev.palindrome.tsql.TokenReader;

@@ -2,6 +2,8 @@ package dev.palindrome.h2.procedures;
 
 import dev.palindrome.h2.H2RecordedObjects;
 import dev.palindrome.h2.definition.H2TablePart;
+import dev.palindrome.h2.procedures.object.H2Table;
+import dev.palindrome.h2.procedures.object.TsqlError;
 import dev.palindrome.sql.BracketedName;
 import dev.palindrome.tsql.Lexer;
 import dev.palindrome.tsql.Recorded;

@@ -2,6 +2,7 @@ package dev.palindrome.h2.procedures;
 
 import dev.palindrome.h2.definition.H2Identifiers;
 import dev.palindrome.h2.definition.H2TablePart;
+import dev.palindrome.h2.procedures.object.H2Table;
 import dev.palindrome.sql.QuotedName;
 import dev.palindrome.sql.SqlRunner;
 import dev.palindrome.tsql.HiddenName;

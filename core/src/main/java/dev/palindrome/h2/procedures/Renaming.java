@@ -2,6 +2,10 @@ package dev.palindrome.h2.procedures;
 
 import dev.palindrome.h2.H2RecordedObjects;
 import dev.palindrome.h2.definition.H2TablePart;
+import dev.palindrome.h2.procedures.object.H2Comment;
+import dev.palindrome.h2.procedures.object.H2Constraint;
+import dev.palindrome.h2.procedures.object.H2Table;
+import dev.palindrome.h2.procedures.object.TsqlError;
 import dev.palindrome.sql.BracketedName;
 import dev.palindrome.sql.QuotedName;
 import dev.palindrome.sql.SqlRunner;

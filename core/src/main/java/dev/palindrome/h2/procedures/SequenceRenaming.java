@@ -1,6 +1,7 @@
 package dev.palindrome.h2.procedures;
 
 import dev.palindrome.h2.definition.H2Identifiers;
+import dev.palindrome.h2.procedures.object.H2Comment;
 import dev.palindrome.sql.QuotedName;
 import dev.palindrome.sql.SqlRunner;
 import dev.palindrome.tsql.Lexer;

@@ -1,6 +1,9 @@
 package dev.palindrome.h2.procedures;
 
 import dev.palindrome.h2.definition.H2TablePart;
+import dev.palindrome.h2.procedures.object.DependentViews;
+import dev.palindrome.h2.procedures.object.H2Table;
+import dev.palindrome.h2.procedures.object.TsqlError;
 import dev.palindrome.h2.temporal.TemporalTable;
 import dev.palindrome.sql.QuotedName;
 import dev.palindrome.sql.TableName;

@@ -2,6 +2,8 @@ package dev.palindrome.h2.procedures;
 
 import dev.palindrome.h2.H2RecordedObjects;
 import dev.palindrome.h2.kept.KeptTrigger;
+import dev.palindrome.h2.procedures.object.H2Table;
+import dev.palindrome.h2.procedures.object.TsqlError;
 import dev.palindrome.h2.temporal.TemporalTable;
 import dev.palindrome.sql.BracketedName;
 import dev.palindrome.sql.QuotedName;

@@ -1,6 +1,7 @@
 package dev.palindrome.h2.procedures;
 
 import dev.palindrome.h2.definition.H2TablePart;
+import dev.palindrome.h2.procedures.object.H2Table;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
 import dev.palindrome.tsql.UnnamedConstraint;

@@ -1,5 +1,8 @@
 package dev.palindrome.h2.procedures;
 
+import dev.palindrome.h2.procedures.object.BoundModules;
+import dev.palindrome.h2.procedures.object.DependentViews;
+import dev.palindrome.h2.procedures.object.H2Table;
 import java.sql.SQLException;
 
 /** DROP VIEW as SQL Server does it: other views on it stay, and are of no use until it is there again. */

@@ -1,5 +1,10 @@
 package dev.palindrome.h2.procedures;
 
+import dev.palindrome.h2.procedures.object.DependentViews;
+import dev.palindrome.h2.procedures.object.H2Comment;
+import dev.palindrome.h2.procedures.object.H2Table;
+import dev.palindrome.h2.procedures.object.H2View;
+import dev.palindrome.h2.procedures.object.TsqlError;
 import dev.palindrome.sql.BracketedName;
 import dev.palindrome.sql.SqlLiteral;
 import dev.palindrome.sql.SqlRunner;

@@ -1,7 +1,7 @@
 package dev.palindrome.h2.value;
 
 import dev.palindrome.h2.H2Front;
-import dev.palindrome.h2.procedures.TsqlError;
+import dev.palindrome.h2.procedures.object.TsqlError;
 import dev.palindrome.sql.SqlRunner;
 import dev.palindrome.tsql.ColumnTypes;
 import dev.palindrome.tsql.DateOrder;

@@ -3,7 +3,7 @@ package dev.palindrome.h2.value;
 import dev.palindrome.h2.H2Exception;
 import dev.palindrome.h2.catalogue.KeptByVersion;
 import dev.palindrome.h2.definition.H2Column;
-import dev.palindrome.h2.procedures.H2Table;
+import dev.palindrome.h2.procedures.object.H2Table;
 import dev.palindrome.sql.DeclaredType;
 import dev.palindrome.sql.QuotedName;
 import dev.palindrome.sql.SqlRunner;

@@ -1,6 +1,6 @@
 package dev.palindrome.h2.value;
 
-import dev.palindrome.h2.procedures.TsqlError;
+import dev.palindrome.h2.procedures.object.TsqlError;
 import dev.palindrome.sql.SqlType;
 import java.sql.SQLException;
 

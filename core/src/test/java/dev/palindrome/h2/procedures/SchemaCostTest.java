@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.ThreadMXBean;
 import dev.palindrome.h2.H2TestDatabase;
 import dev.palindrome.h2.definition.H2TablePart;
+import dev.palindrome.h2.procedures.object.DependentViews;
+import dev.palindrome.h2.procedures.object.H2Table;
 import dev.palindrome.tsql.Recorded;
 import java.lang.management.ManagementFactory;
 import java.sql.Connection;

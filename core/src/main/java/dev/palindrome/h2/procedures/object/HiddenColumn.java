@@ -1,4 +1,4 @@
-package dev.palindrome.h2.procedures;
+package dev.palindrome.h2.procedures.object;
 
 import dev.palindrome.h2.definition.H2Column;
 import dev.palindrome.sql.QuotedName;
@@ -8,7 +8,7 @@ import java.util.Collection;
 import java.util.List;
 
 /** A column that the front needs and nobody sees: no {@code SELECT *}, no INSERT without columns, no schema. */
-final class HiddenColumn {
+public final class HiddenColumn {
 
     private HiddenColumn() {}
 
@@ -18,7 +18,7 @@ final class HiddenColumn {
      * @param expression what H2 computes it as
      * @return its name
      */
-    static String add(H2Table table, String type, String expression) throws SQLException {
+    public static String add(H2Table table, String type, String expression) throws SQLException {
         List<String> taken = table.columns().stream().map(H2Column::name).toList();
         int number = 1;
         while (taken.contains(HiddenName.of(number))) {
@@ -31,7 +31,7 @@ final class HiddenColumn {
     }
 
     /** Drops those among some columns that are hidden. */
-    static void drop(H2Table table, Collection<String> columns) throws SQLException {
+    public static void drop(H2Table table, Collection<String> columns) throws SQLException {
         for (String column : columns) {
             if (HiddenName.is(column)) {
                 table.execute("ALTER TABLE " + table.h2() + " DROP COLUMN " + QuotedName.of(column));

@@ -1,4 +1,4 @@
-package dev.palindrome.h2.procedures;
+package dev.palindrome.h2.procedures.object;
 
 import dev.palindrome.sql.SqlRunner;
 import java.sql.SQLException;
@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * what it names: it is compiled when it is asked. H2 compiles it when it is made, so it is put aside and made again
  * afterwards, and stays without use where it does not fit any more.
  */
-final class DependentViews {
+public final class DependentViews {
 
     /** H2's number for something that is needed. */
     private static final int NEEDED = 90107;
@@ -32,12 +32,12 @@ final class DependentViews {
         this.modules = BoundModules.to(table);
     }
 
-    static DependentViews of(H2Table table) throws SQLException {
+    public static DependentViews of(H2Table table) throws SQLException {
         return new DependentViews(table, List.of(table.name()));
     }
 
     /** Of a table that gets another name: a view may have waited for it. */
-    static DependentViews of(H2Table table, String newName) throws SQLException {
+    public static DependentViews of(H2Table table, String newName) throws SQLException {
         return new DependentViews(table, List.of(table.name(), newName));
     }
 
@@ -59,25 +59,25 @@ final class DependentViews {
     }
 
     /** Those that are bound to the table, and functions that are. */
-    List<H2View> bound() {
+    public List<H2View> bound() {
         return Stream.concat(views.stream(), modules.stream())
                 .filter(view -> view.isBoundTo(table))
                 .toList();
     }
 
     /** Those that are bound to one of its columns. */
-    List<H2View> boundTo(String column) {
+    public List<H2View> boundTo(String column) {
         return bound().stream().filter(view -> view.mentionsAny(Set.of(column))).toList();
     }
 
     /** A change of the table or view. */
     @FunctionalInterface
-    interface Change {
+    public interface Change {
         void make() throws SQLException;
     }
 
     /** Makes a change with these views out of its way. */
-    void aside(Change change) throws SQLException {
+    public void aside(Change change) throws SQLException {
         if (views.isEmpty()) {
             change.make();
             return;
@@ -149,7 +149,7 @@ final class DependentViews {
     }
 
     /** Whether H2 has refused something for the sake of something else. */
-    static boolean isNeeded(SQLException e) {
+    public static boolean isNeeded(SQLException e) {
         return e.getErrorCode() == NEEDED;
     }
 }

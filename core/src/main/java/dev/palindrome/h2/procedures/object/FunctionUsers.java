@@ -1,4 +1,4 @@
-package dev.palindrome.h2.procedures;
+package dev.palindrome.h2.procedures.object;
 
 import dev.palindrome.h2.H2RecordedObjects;
 import dev.palindrome.sql.SqlLiteral;
@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Defaults, checks and computed columns that call a function, which cannot be dropped, altered or renamed under them. */
-final class FunctionUsers {
+public final class FunctionUsers {
 
     private static final String COMPUTED =
             "SELECT TABLE_NAME, GENERATION_EXPRESSION FROM INFORMATION_SCHEMA.COLUMNS WHERE GENERATION_EXPRESSION LIKE ?";
@@ -33,7 +33,7 @@ final class FunctionUsers {
     private FunctionUsers() {}
 
     /** The name of one of them. */
-    static Optional<String> of(H2Table function) throws SQLException {
+    public static Optional<String> of(H2Table function) throws SQLException {
         return among(DEFINITIONS, function);
     }
 
@@ -41,7 +41,7 @@ final class FunctionUsers {
      * The table of a computed column that calls it through other functions. SQL Server computes such a column anew whenever it
      * is read; H2 has stored what it was.
      */
-    static Optional<String> storedThroughOthers(H2Table function) throws SQLException {
+    public static Optional<String> storedThroughOthers(H2Table function) throws SQLException {
         List<RecordedObject> functions = H2RecordedObjects.of(function.connection(), List.of(Kind.FUNCTION));
         Set<String> seen = new HashSet<>(Set.of(function.name().toLowerCase(Locale.ROOT)));
         Deque<String> open = new ArrayDeque<>(seen);

@@ -1,4 +1,4 @@
-package dev.palindrome.h2.procedures;
+package dev.palindrome.h2.procedures.object;
 
 import dev.palindrome.sql.QuotedName;
 import dev.palindrome.sql.SqlLiteral;
@@ -17,7 +17,7 @@ import java.util.List;
  * @param index the name of the index that it uses in H2, empty for none
  * @param recorded its record
  */
-record H2Constraint(H2Table table, String name, String kind, String index, Recorded recorded) {
+public record H2Constraint(H2Table table, String name, String kind, String index, Recorded recorded) {
 
     private static final String OF_TABLE = """
             SELECT CONSTRAINT_NAME, CONSTRAINT_TYPE, COALESCE(INDEX_NAME, ''), COALESCE(REMARKS, '')
@@ -26,47 +26,47 @@ record H2Constraint(H2Table table, String name, String kind, String index, Recor
     private static final String REFERENCING =
             "SELECT 1 FROM INFORMATION_SCHEMA.REFERENTIAL_CONSTRAINTS WHERE UNIQUE_CONSTRAINT_SCHEMA = ? AND UNIQUE_CONSTRAINT_NAME = ?";
 
-    static List<H2Constraint> of(H2Table table) throws SQLException {
+    public static List<H2Constraint> of(H2Table table) throws SQLException {
         return SqlRunner.on(table.connection())
                 .query(OF_TABLE, table.schema(), table.name())
                 .list(row -> new H2Constraint(
                         table, row.getString(1), row.getString(2), row.getString(3), Recorded.parse(row.getString(4))));
     }
 
-    boolean isForeignKey() {
+    public boolean isForeignKey() {
         return kind.equals("FOREIGN KEY");
     }
 
-    boolean isCheck() {
+    public boolean isCheck() {
         return kind.equals("CHECK");
     }
 
     /** Whether it is the front's and no script's. */
-    boolean isHidden() {
+    public boolean isHidden() {
         return HiddenName.is(name);
     }
 
     /** Whether a foreign key points to it. */
-    boolean isReferenced() throws SQLException {
+    public boolean isReferenced() throws SQLException {
         return SqlRunner.on(table.connection())
                 .query(REFERENCING, table.schema(), name)
                 .hasRows();
     }
 
     /** What makes it again without a look at the rows. */
-    String definition() throws SQLException {
+    public String definition() throws SQLException {
         return SqlRunner.on(table.connection())
                 .query("SELECT DB_OBJECT_SQL('CONSTRAINT', ?, ?)", table.schema(), name)
                 .first(row -> row.getString(1))
                 .orElseThrow(() -> new SQLException("The constraint " + name + " has no definition."));
     }
 
-    void drop() throws SQLException {
+    public void drop() throws SQLException {
         table.execute("ALTER TABLE " + table.h2() + " DROP CONSTRAINT " + QuotedName.of(name));
     }
 
     /** Takes what is said here in its place, or leaves it as it is if H2 refuses that. */
-    void replace(String body, Recorded record) throws SQLException {
+    public void replace(String body, Recorded record) throws SQLException {
         String before = definition();
         String comment = record.facts().isEmpty() ? "" : " COMMENT " + SqlLiteral.h2(record.text());
         drop();

@@ -1,4 +1,4 @@
-package dev.palindrome.h2.procedures;
+package dev.palindrome.h2.procedures.object;
 
 import dev.palindrome.h2.H2Definitions;
 import dev.palindrome.h2.definition.H2Column;
@@ -22,7 +22,7 @@ public record H2Table(Connection connection, String schema, String name) {
         return new H2Table(connection, schema == null ? connection.getSchema() : schema, name);
     }
 
-    String h2() {
+    public String h2() {
         return QuotedName.of(schema) + "." + QuotedName.of(name);
     }
 
@@ -37,12 +37,12 @@ public record H2Table(Connection connection, String schema, String name) {
                 .orElse(this);
     }
 
-    boolean exists() throws SQLException {
+    public boolean exists() throws SQLException {
         return !texts("SELECT TABLE_TYPE FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?")
                 .isEmpty();
     }
 
-    boolean isView() throws SQLException {
+    public boolean isView() throws SQLException {
         return texts("SELECT TABLE_TYPE FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?")
                 .contains("VIEW");
     }
@@ -65,7 +65,7 @@ public record H2Table(Connection connection, String schema, String name) {
     }
 
     /** H2's SCRIPT goes through the whole database even for one table. */
-    List<String> partStatements() throws SQLException {
+    public List<String> partStatements() throws SQLException {
         Optional<List<String>> known =
                 H2Definitions.of(connection).flatMap(definitions -> definitions.parts(new TableName(schema, name)));
         return known.isPresent()
@@ -83,7 +83,7 @@ public record H2Table(Connection connection, String schema, String name) {
     }
 
     /** The record of a column, or nothing if there is no such column. */
-    Optional<Recorded> column(String column) throws SQLException {
+    public Optional<Recorded> column(String column) throws SQLException {
         return h2Column(column).map(known -> Recorded.parse(known.comment()));
     }
 
@@ -102,16 +102,16 @@ public record H2Table(Connection connection, String schema, String name) {
         execute("COMMENT ON COLUMN " + h2() + "." + QuotedName.of(column) + " IS " + SqlLiteral.h2(recorded.text()));
     }
 
-    void alterColumn(String column, String change) throws SQLException {
+    public void alterColumn(String column, String change) throws SQLException {
         execute("ALTER TABLE " + h2() + " ALTER COLUMN " + QuotedName.of(column) + " " + change);
     }
 
-    void execute(String sql) throws SQLException {
+    public void execute(String sql) throws SQLException {
         SqlRunner.on(connection).run(sql);
     }
 
     /** The first column of a query about this table: its first two parameters are schema and name. */
-    List<String> texts(String sql, String... more) throws SQLException {
+    public List<String> texts(String sql, String... more) throws SQLException {
         List<String> parameters = new ArrayList<>(List.of(schema, name));
         parameters.addAll(List.of(more));
         return SqlRunner.on(connection).query(sql, parameters.toArray()).texts();

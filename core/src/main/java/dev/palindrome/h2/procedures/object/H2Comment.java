@@ -1,4 +1,4 @@
-package dev.palindrome.h2.procedures;
+package dev.palindrome.h2.procedures.object;
 
 import dev.palindrome.h2.definition.DefinitionComment;
 import dev.palindrome.sql.SqlLiteral;

@@ -1,4 +1,4 @@
-package dev.palindrome.h2.procedures;
+package dev.palindrome.h2.procedures.object;
 
 import dev.palindrome.h2.H2Definitions;
 import dev.palindrome.sql.QuotedName;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param mentioned all names in its text
  * @param boundTo what it is bound to, schema and name: there all names have two parts
  */
-record H2View(String schema, String name, Set<String> mentioned, Set<List<String>> boundTo) {
+public record H2View(String schema, String name, Set<String> mentioned, Set<List<String>> boundTo) {
 
     private static final String BINDING = "SCHEMABINDING";
 
@@ -59,7 +59,7 @@ record H2View(String schema, String name, Set<String> mentioned, Set<List<String
     }
 
     /** Something else that names tables in its text. */
-    static H2View ofText(String schema, String name, String text) {
+    public static H2View ofText(String schema, String name, String text) {
         Set<String> mentioned = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         boolean bound = false;
         List<Token> tokens = Lexer.tokens(text, 1);

@@ -1,4 +1,4 @@
-package dev.palindrome.h2.procedures;
+package dev.palindrome.h2.procedures.object;
 
 import dev.palindrome.h2.H2RecordedObjects;
 import dev.palindrome.tsql.Recorded.Fact;
@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.WeakHashMap;
 
 /** Functions and procedures that are bound to what they name, and are in the way of changes like a bound view. */
-final class BoundModules {
+public final class BoundModules {
 
     /** What each names, which takes long to read out of its text. */
     private static final Map<RecordedObject, H2View> READ = Collections.synchronizedMap(new WeakHashMap<>());
@@ -19,7 +19,7 @@ final class BoundModules {
     private BoundModules() {}
 
     /** Those bound to a table, a view or another function. */
-    static List<H2View> to(H2Table named) throws SQLException {
+    public static List<H2View> to(H2Table named) throws SQLException {
         return H2RecordedObjects.of(named.connection(), List.of(Kind.FUNCTION, Kind.PROCEDURE)).stream()
                 .map(BoundModules::read)
                 .filter(module -> !module.is(named) && module.isBoundTo(named))
