@@ -2,8 +2,8 @@ package dev.palindrome.h2.administration;
 
 import dev.palindrome.h2.H2RecordedObjects;
 import dev.palindrome.h2.definition.H2Column;
-import dev.palindrome.h2.procedures.object.H2Table;
 import dev.palindrome.h2.procedures.ObjectRecording;
+import dev.palindrome.h2.procedures.object.H2Table;
 import dev.palindrome.h2.procedures.object.TsqlError;
 import dev.palindrome.sql.BracketedName;
 import dev.palindrome.sql.DeclaredType;

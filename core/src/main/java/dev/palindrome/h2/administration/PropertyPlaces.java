@@ -2,9 +2,9 @@ package dev.palindrome.h2.administration;
 
 import dev.palindrome.h2.definition.H2Identifiers;
 import dev.palindrome.h2.procedures.ColumnDefaults;
+import dev.palindrome.h2.procedures.ObjectRecording;
 import dev.palindrome.h2.procedures.object.H2Comment;
 import dev.palindrome.h2.procedures.object.H2Table;
-import dev.palindrome.h2.procedures.ObjectRecording;
 import dev.palindrome.h2.systemview.ListedProperty.Level;
 import dev.palindrome.sql.QuotedName;
 import dev.palindrome.sql.SqlRunner;
