@@ -100,6 +100,15 @@ public interface ColumnTypes {
     }
 
     /**
+     * Whether somebody takes the rows that queries of a batch give, as {@code INSERT … EXEC} does.
+     *
+     * @return true where they go into {@link FlowStep#COLLECTED}
+     */
+    default boolean collected() {
+        return false;
+    }
+
+    /**
      * A variable, or a function of the session that is read like one.
      *
      * @param name with its at signs, or the function's with {@code ()}, in any case

@@ -19,6 +19,9 @@ public record FlowStep(Kind kind, int line, int target, int handler, int caught,
     /** In the place of a step that there is not. */
     public static final int NONE = -1;
 
+    /** The table in which the rows of an {@code INSERT … EXEC} wait; no script makes one of this name. */
+    public static final String COLLECTED = "#palindrome$rows";
+
     /** What a step does. A query is two texts: H2's and, where only the database knows the types that it depends on, T-SQL's. */
     public enum Kind {
         /** Runs the statements that its texts are. */
@@ -41,6 +44,11 @@ public record FlowStep(Kind kind, int line, int target, int handler, int caught,
         EXECUTE,
         /** Calls a procedure: its schema and name, the variable for its result, and arguments. */
         CALL,
+        /**
+         * Puts the rows in that an EXECUTE or CALL gives: the table's name as H2 has it, the names of columns, joined by dots
+         * where they stand in the script, the number of statements that put them in, these, the kind of that step, and its texts.
+         */
+        COLLECT,
         /** What the first text says about a transaction, with the name of a savepoint. */
         TRANSACTION,
         /** What the first text says about the cursor that the second names. */

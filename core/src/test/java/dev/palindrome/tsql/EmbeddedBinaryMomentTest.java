@@ -68,4 +68,17 @@ class EmbeddedBinaryMomentTest {
 
         assertThat(database.rows("SELECT w FROM dbo.t")).containsExactly("0x0000901A00000000");
     }
+
+    @Test
+    void amountsAndFractionsAreDaysSince1900() throws SQLException {
+        database.run("DELETE dbo.t; DECLARE @m MONEY = 2.5; INSERT INTO dbo.t (id, dt, sd) VALUES"
+                + " (1, @m, @m), (2, $1.25, $1.25), (3, -1, 3.99999), (4, 0.00001e0, 0.99999e0)");
+
+        assertThat(database.rows("SELECT id, dt, sd FROM dbo.t ORDER BY id"))
+                .containsExactly(
+                        "1|1900-01-03 12:00:00|1900-01-03 12:00:00",
+                        "2|1900-01-02 06:00:00|1900-01-02 06:00:00",
+                        "3|1899-12-31 00:00:00|1900-01-05 00:00:00",
+                        "4|1900-01-01 00:00:00.863|1900-01-02 00:00:00");
+    }
 }

@@ -79,6 +79,35 @@ class EmbeddedXmlMethodsTest {
     }
 
     @Test
+    void aRowThatIsANodeIsThereOrNotAndHasItsPlaceInTheDocument() throws SQLException {
+        assertThat(rows("""
+                SELECT o.id, CASE WHEN i.n IS NULL THEN 'none' ELSE i.n.value('@no', 'VARCHAR(9)') END AS no,
+                    ROW_NUMBER() OVER (PARTITION BY o.id ORDER BY i.n) AS r
+                FROM dbo.orders o OUTER APPLY o.doc.nodes('/order/item') AS i(n)
+                WHERE i.n IS NOT NULL OR o.id = 2""")).containsExactly("1|7|1", "1|8|2", "2|none|1");
+        assertThatThrownBy(() -> rows(
+                        "SELECT i.n FROM dbo.orders o CROSS APPLY o.doc.nodes('/order/item') AS i(n) ORDER BY i.n OFFSET 0 ROWS"))
+                .hasMessageContaining("error 493");
+    }
+
+    @Test
+    void aFunctionOfTheUsersMayHaveTheNameOfAMethod() throws SQLException {
+        database.run("""
+                CREATE SCHEMA app;
+                GO
+                CREATE FUNCTION app.query (@x INT) RETURNS INT AS BEGIN RETURN @x + 1 END;
+                GO
+                CREATE FUNCTION app.value (@x NVARCHAR(9), @y INT) RETURNS INT AS BEGIN RETURN LEN(@x) + @y END;
+                GO
+                CREATE FUNCTION app.exist (@x NVARCHAR(9)) RETURNS INT AS BEGIN RETURN LEN(@x) END;
+                """);
+
+        assertThat(rows("SELECT app.query(id) AS q, app.value('abc', 2) AS v, app.exist('ab') AS e,"
+                        + " doc.exist('/order') AS x FROM dbo.orders"))
+                .containsExactly("2|5|2|1", "3|5|2|1", "4|5|2|null");
+    }
+
+    @Test
     void aTextBecomesRows() throws SQLException {
         assertThat(rows("""
                 SELECT LTRIM(RTRIM(m.n.value('.[1]', 'VARCHAR(8000)'))) AS part

@@ -143,7 +143,7 @@ class NeedsSqlServerTest {
                 "DECLARE @x dbo.Name",
                 "DECLARE @x INT UPDATE t SET @x = a = 1",
                 "BEGIN DISTRIBUTED TRANSACTION",
-                "INSERT t EXEC dbo.p",
+                "INSERT t EXEC sp_who",
                 "CREATE TABLE t (a dbo.my_type(5))",
                 "CREATE TABLE master.dbo.t (a INT)",
                 "CREATE TABLE t (a VARBINARY(MAX) FILESTREAM)",
@@ -179,7 +179,8 @@ class NeedsSqlServerTest {
                 "CREATE SCHEMA AUTHORIZATION dbo",
                 "SELECT CURRENT_DATE",
                 "SELECT * FROM sys.dm_exec_sessions",
-                "INSERT INTO t EXEC p",
+                "SET ANSI_DEFAULTS ON",
+                "SET DISABLE_DEF_CNST_CHK ON",
             })
     void refuses(String statement) {
         assertThat(refused(statement))

@@ -114,7 +114,7 @@ final class FlowQueries {
     }
 
     ColumnTypes columns() throws SQLException {
-        return new RecordedColumnTypes(session.connection());
+        return new RecordedColumnTypes(session.connection(), session.isCollecting());
     }
 
     /** The only value of a query; null for NULL. */

@@ -135,7 +135,24 @@ final class FlowRunner {
             }
             case CALL ->
                 new ProcedureCalls(session, queries, new Executing(session, queries, program)).run(step, error);
+            case COLLECT -> {
+                session.requireNoFunction();
+                Executing executing = new Executing(session, queries, program);
+                new Collecting(session, queries, step)
+                        .run(
+                                giving -> {
+                                    if (giving.kind() == FlowStep.Kind.EXECUTE) {
+                                        executing.run(giving, error);
+                                    } else {
+                                        new ProcedureCalls(session, queries, executing).run(giving, error);
+                                    }
+                                },
+                                this::run);
+            }
             case TRANSACTION -> {
+                if (session.isCollecting() && step.texts().get(0).equals("ROLLBACK")) {
+                    throw TsqlError.of(3915, "Cannot use the ROLLBACK statement within an INSERT-EXEC statement.");
+                }
                 session.transaction().run(step.texts());
                 session.rows(0);
             }

@@ -48,6 +48,7 @@ final class FlowSession {
     private int depth;
     private @Nullable ScriptError outer;
     private String procedure = "";
+    private boolean collecting;
     private @Nullable String left;
 
     FlowSession(Connection connection, String script, int firstLine, boolean inTransaction) throws SQLException {
@@ -175,6 +176,15 @@ final class FlowSession {
         return in;
     }
 
+    /** Whether the rows of queries wait for an {@code INSERT … EXEC}. */
+    boolean isCollecting() {
+        return collecting;
+    }
+
+    void collecting(boolean on) {
+        collecting = on;
+    }
+
     /** How many texts that are run stand in each other. */
     int deeper(int by) {
         depth += by;
@@ -219,7 +229,7 @@ final class FlowSession {
         tell("@@rowcount", (int) rows);
         tell("@@rowcount_big", rows);
         tell("@@error", error);
-        tell("@@trancount", transaction.count());
+        tell("@@trancount", collecting ? Math.max(1, transaction.count()) : transaction.count());
         tell("@@nestlevel", 0);
         tell("@@identity", identities.last());
         tell("@@scope_identity", identities.inScope());

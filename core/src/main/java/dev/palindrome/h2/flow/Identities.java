@@ -2,6 +2,9 @@ package dev.palindrome.h2.flow;
 
 import dev.palindrome.h2.session.GivenIdentity;
 import dev.palindrome.h2.value.DirectCall;
+import dev.palindrome.sql.BracketedName;
+import dev.palindrome.sql.QuotedName;
+import dev.palindrome.tsql.FlowStep;
 import java.sql.SQLException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +54,7 @@ final class Identities {
 
     /** A statement that puts rows into a table without an identity leaves none behind for {@code @@IDENTITY}. */
     long run(String h2) throws SQLException {
-        if (!DirectCall.mayPut(h2)) {
+        if (!DirectCall.mayPut(h2) || waits(h2)) {
             return DirectCall.affected(session.connection(), h2);
         }
         know();
@@ -67,6 +70,14 @@ final class Identities {
             last = null;
         }
         return rows;
+    }
+
+    /** Rows of an {@code INSERT … EXEC}, which nobody has put in yet. */
+    private static boolean waits(String h2) {
+        String into = "INSERT INTO ";
+        String statement = h2.contains(FlowStep.COLLECTED) ? DirectCall.statement(h2) : "";
+        return statement.contains(into + BracketedName.of(FlowStep.COLLECTED))
+                || statement.contains(into + QuotedName.of(FlowStep.COLLECTED));
     }
 
     private boolean given() throws SQLException {

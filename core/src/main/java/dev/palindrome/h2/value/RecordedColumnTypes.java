@@ -37,9 +37,22 @@ public final class RecordedColumnTypes implements ColumnTypes {
 
     private final Connection connection;
     private final Map<TableName, List<Column>> known;
+    private final boolean collected;
 
     public RecordedColumnTypes(Connection connection) throws SQLException {
+        this(connection, false);
+    }
+
+    /**
+     * For a batch.
+     *
+     * @param connection H2's
+     * @param collected whether an {@code INSERT … EXEC} takes the rows of its queries
+     * @throws SQLException if H2 cannot be asked
+     */
+    public RecordedColumnTypes(Connection connection, boolean collected) throws SQLException {
         this.connection = connection;
+        this.collected = collected;
         this.known = KEPT.of(connection);
     }
 
@@ -48,6 +61,11 @@ public final class RecordedColumnTypes implements ColumnTypes {
     public List<Column> of(ObjectName name) {
         List<Column> columns = ofOne(name);
         return columns.isEmpty() && name.schema() == null ? ofOne(new ObjectName("dbo", name.name())) : columns;
+    }
+
+    @Override
+    public boolean collected() {
+        return collected;
     }
 
     @Override

@@ -20,11 +20,19 @@ final class ExecuteStatement {
     private final FlowTranslation translation;
     private final FlowSteps steps;
     private final FlowScope scope;
+    private boolean collected;
 
     ExecuteStatement(FlowTranslation translation, FlowSteps steps) {
         this.translation = translation;
         this.steps = steps;
         this.scope = translation.scope();
+        this.collected = scope.collected();
+    }
+
+    /** Of which somebody takes the rows: what is run must be known where it runs. */
+    void addCollected(List<Token> tokens) {
+        collected = true;
+        add(tokens);
     }
 
     void add(List<Token> tokens) {
@@ -83,7 +91,8 @@ final class ExecuteStatement {
             List<Token> text, List<FlowVariable> parameters, List<String> arguments, int line, List<Token> statement) {
         Optional<String> literal = literal(text);
         // A CATCH takes of a text also what is not found in it.
-        if (literal.isPresent() && parameters.isEmpty() && !steps.isInTry() && !needsSteps(literal.get())) {
+        boolean plain = !collected && !steps.isInTry();
+        if (literal.isPresent() && parameters.isEmpty() && plain && !needsSteps(literal.get())) {
             steps.add(Kind.DO, line, translation.statement(statement));
             return;
         }
@@ -253,6 +262,9 @@ final class ExecuteStatement {
 
     /** Variables among the arguments are written into the call where it runs. */
     private void procedure(List<Token> call, int line, List<Token> statement, boolean wantsResult) {
+        if (collected) {
+            throw new UntranslatableException("INSERT … EXEC of a procedure of SQL Server's own");
+        }
         boolean variables = false;
         for (int i = 0; i < call.size(); i++) {
             variables |= isArgument(call, i);

@@ -33,6 +33,14 @@ final class FlowLeaves {
             case "SET" -> set(reader, tokens);
             case "SELECT", "WITH" -> select(tokens);
             case "EXEC", "EXECUTE" -> new ExecuteStatement(translation, steps).add(tokens);
+            case "INSERT" -> {
+                int execute = InsertedRows.place(tokens);
+                if (execute < 0) {
+                    statement(tokens);
+                } else {
+                    new InsertedRows(translation, steps).add(tokens, execute);
+                }
+            }
             case "PRINT" -> {
                 reader.next();
                 List<Token> value = ExpressionSyntax.value(reader);
@@ -67,7 +75,8 @@ final class FlowLeaves {
         if (tokens.get(0).is("UPDATE")) {
             refuseAssignment(tokens);
         }
-        List<String> h2 = translation.statement(tokens);
+        List<String> h2 =
+                translation.statement(scope.collected() ? InsertedRows.collecting(tokens) : tokens);
         steps.add(Kind.DO, tokens.get(0).line(), h2);
     }
 

@@ -135,7 +135,7 @@ public final class FlowNeed {
                     yield startsStatement(token, before, after);
                 }
                 yield token.is(TableLoop.NAME)
-                        || token.is("EXEC", "EXECUTE") && callsOwn(batch, i)
+                        || token.is("EXEC", "EXECUTE") && (callsOwn(batch, i) || isInserted(batch, i))
                         || token.is("sp_executesql") && hasParameters(batch, i)
                         || token.is("EXEC", "EXECUTE") && after.isSymbol("(") && hasNeed(batch, i + 2)
                         || token.is("BEGIN", "END") && after.is("TRY", "CATCH")
@@ -160,6 +160,15 @@ public final class FlowNeed {
                 && batch.get(i + 1).is("ON")
                 && batch.get(i - 1).is("SET")
                 && !isRedgate(batch, i - 4);
+    }
+
+    /** {@code INSERT … EXEC}. */
+    private static boolean isInserted(List<Token> batch, int i) {
+        int at = i - 1;
+        while (at > 0 && !batch.get(at).isSymbol(";") && !batch.get(at).is(StatementEnd.STARTS)) {
+            at--;
+        }
+        return at >= 0 && batch.get(at).is("INSERT");
     }
 
     /** {@code EXEC dbo.p}, and not {@code GRANT EXECUTE ON}. */

@@ -56,6 +56,11 @@ public final class FlowScope implements ColumnTypes {
     }
 
     @Override
+    public boolean collected() {
+        return columns.collected();
+    }
+
+    @Override
     public boolean areKnown() {
         return columns.areKnown();
     }

@@ -32,6 +32,15 @@ final class FlowSteps {
         steps.add(new FlowStep(kind, line, place, handler, caught, texts));
     }
 
+    int size() {
+        return steps.size();
+    }
+
+    /** Takes the last one away, for what is made of it. */
+    FlowStep last() {
+        return steps.remove(steps.size() - 1);
+    }
+
     void go(int line, int place) {
         add(Kind.GO, line, place, List.of());
     }

@@ -46,7 +46,8 @@ final class Apply {
     static boolean concerns(List<Token> from) {
         return from.stream()
                         .anyMatch(token -> token.is("APPLY", "STRING_SPLIT", SERIES, OpenJson.NAME, XmlMethods.NODES))
-                || FunctionRows.concerns(from);
+                || FunctionRows.concerns(from)
+                || RowsOfValues.concern(from);
     }
 
     /** What an UPDATE, DELETE or MERGE reads by a function, as a query that does so. */
@@ -154,7 +155,9 @@ final class Apply {
     }
 
     private SelectParts rewritten(SelectParts select) {
-        for (FromClause.Part written : FromClause.parts(select.from())) {
+        List<FromClause.Part> parts = FromClause.parts(select.from());
+        for (FromClause.Part written : parts) {
+            Optional<RowsOfValues> rows = RowsOfValues.in(written);
             FromClause.Part part = substituted(written);
             order.add(part.alias());
             requireLeft(part);
@@ -171,6 +174,13 @@ final class Apply {
                 function(part);
             } else if (part.isApply()) {
                 apply(part);
+            } else if (rows.isPresent()) {
+                rows.get()
+                        .requireOutside(parts.stream()
+                                .filter(other -> other != written)
+                                .map(FromClause.Part::alias)
+                                .toList());
+                rowsAround(part, rows.get());
             } else {
                 kept.add(part);
             }
@@ -181,7 +191,30 @@ final class Apply {
         for (List<Token> condition : conditions) {
             all = all.with(all.items(), all.from(), all.whereAnd(condition));
         }
-        return all.grouped(substituted(select.group()), substituted(select.having()), substituted(select.order()));
+        return all.grouped(substituted(select.group()), substituted(select.having()), ordered(select));
+    }
+
+    /** What an item is called comes before a column of that name. */
+    private List<Token> ordered(SelectParts select) {
+        if (select.order().isEmpty()) {
+            return List.of();
+        }
+        List<List<Token>> terms = new ArrayList<>();
+        for (List<Token> term : select.terms()) {
+            boolean alone = term.get(0).isName()
+                    && (term.size() == 1 || term.size() == 2 && term.get(1).is("ASC", "DESC"));
+            boolean named = alone
+                    && select.items().stream()
+                            .anyMatch(item -> SelectParts.value(item).size() < item.size()
+                                    && SelectParts.name(item)
+                                            .equalsIgnoreCase(term.get(0).value()));
+            terms.add(named ? term : substituted(term));
+        }
+        return new Made(place)
+                .add(select.order().subList(0, 2))
+                .join(",", terms)
+                .add(substituted(select.offset()))
+                .tokens();
     }
 
     /** A condition on numbers would take away the rows that a RIGHT JOIN gives beside NULL, or not be asked of them. */
@@ -562,7 +595,7 @@ final class Apply {
         }
         List<Token> inside = part.source().subList(1, part.source().size() - 1);
         if (inside.get(0).is("VALUES")) {
-            rows(part, values(inside));
+            rows(part, RowsOfValues.values(inside));
             return;
         }
         if (!inside.get(0).is("SELECT")) {
@@ -670,15 +703,6 @@ final class Apply {
         }
     }
 
-    private static List<List<List<Token>>> values(List<Token> inside) {
-        TokenReader reader = new TokenReader(inside);
-        reader.expect("VALUES");
-        List<List<List<Token>>> rows = new ArrayList<>();
-        do {
-            rows.add(Arguments.of(reader.parenthesised()));
-        } while (reader.acceptSymbol(","));
-        return rows;
-    }
 
     private void unions(FromClause.Part part, List<Token> inside, List<List<Token>> selects) {
         List<List<List<Token>>> rows = new ArrayList<>();
@@ -699,13 +723,50 @@ final class Apply {
             add(part.alias(), part.columns(), rows.get(0));
             return;
         }
+        List<List<Token>> values = chosen(part.alias(), "row", part.columns(), rows);
+        kept.add(new FromClause.Part(join(), numbers(rows.size()), part.alias(), List.of(), row(part, "row"), List.of()));
+        add(part.alias(), part.columns(), values);
+    }
+
+    /** Of a table in FROM: where an outer join has no row, there is none of the values either. */
+    private void rowsAround(FromClause.Part part, RowsOfValues rows) {
+        add(part.alias(), rows.names(), chosen(part.alias(), RowsOfValues.ROW, rows.names(), rows.rows()));
+        kept.add(new FromClause.Part(
+                part.join(),
+                numbers(rows.rows().size()),
+                part.alias(),
+                List.of(),
+                row(part, RowsOfValues.ROW),
+                substituted(part.on())));
+    }
+
+    private List<Token> row(FromClause.Part part, String name) {
+        return new Made(place)
+                .add("AS")
+                .name(part.alias())
+                .add("(")
+                .name(name)
+                .add(")")
+                .tokens();
+    }
+
+    private List<Token> numbers(int rows) {
+        Made numbers = new Made(place).add("(VALUES");
+        for (int row = 1; row <= rows; row++) {
+            numbers.add((row > 1 ? ", (" : "(") + row + ")");
+        }
+        return numbers.add(")").tokens();
+    }
+
+    private List<List<Token>> chosen(
+            String alias, String number, List<String> columns, List<List<List<Token>>> rows) {
         List<List<Token>> values = new ArrayList<>();
-        for (int column = 0; column < part.columns().size(); column++) {
-            Made value = new Made(place).add("CASE").name(part.alias()).add(".[row]");
+        for (int column = 0; column < columns.size(); column++) {
+            Made value = new Made(place).add("CASE").name(alias).add(".").name(number);
             for (int row = 0; row < rows.size(); row++) {
-                if (rows.get(row).size() != part.columns().size()) {
+                if (rows.get(row).size() != columns.size()) {
                     throw UntranslatableException.refused(
-                            10709, "the rows of " + part.alias() + " have other numbers of values");
+                            10709, "the rows of " + alias + " have other numbers of values");
                 }
                 value.add("WHEN " + (row + 1) + " THEN (")
                         .add(rows.get(row).get(column))
@@ -713,14 +774,7 @@ final class Apply {
             }
             values.add(value.add("END").tokens());
         }
-        Made numbers = new Made(place).add("(VALUES");
-        for (int row = 1; row <= rows.size(); row++) {
-            numbers.add((row > 1 ? ", (" : "(") + row + ")");
-        }
-        List<Token> named =
-                new Made(place).add("AS").name(part.alias()).add("([row])").tokens();
-        kept.add(new FromClause.Part(join(), numbers.add(")").tokens(), part.alias(), List.of(), named, List.of()));
-        add(part.alias(), part.columns(), values);
+        return values;
     }
 
     private static boolean hasOneRow(SelectParts query) {

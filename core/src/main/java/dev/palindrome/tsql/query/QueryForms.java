@@ -54,9 +54,10 @@ public final class QueryForms {
 
     /** The same statement, query or condition; the same tokens where there is nothing to do. */
     public List<Token> plain(List<Token> written) {
-        List<Token> plain = plainOf(XmlMethods.without(written, columns.types()));
-        XmlMethods.requireAsked(plain);
-        return plain;
+        if (XmlMethods.askForFunctions(written, columns.types())) {
+            columns.ask();
+        }
+        return XmlMethods.asked(plainOf(XmlMethods.without(written, columns.types())));
     }
 
     private List<Token> plainOf(List<Token> written) {
@@ -66,10 +67,20 @@ public final class QueryForms {
         }
         boolean forms = tokens.stream().anyMatch(token -> token.is(WORDS));
         long queries = tokens.stream().filter(token -> token.is("SELECT")).count();
-        if (!forms && queries <= 2 && !NamedItems.concerns(tokens) && !FunctionRows.concerns(tokens)) {
+        if (!forms && queries <= 2 && !hasValues(tokens) && !NamedItems.concerns(tokens) && !FunctionRows.concerns(tokens)) {
             return tokens;
         }
         return statement(withoutOption(tokens));
+    }
+
+    /** Rows of values in a query. */
+    private static boolean hasValues(List<Token> tokens) {
+        for (int i = 2; i < tokens.size(); i++) {
+            if (tokens.get(i).is("VALUES") && tokens.get(i - 1).isSymbol("(")) {
+                return tokens.stream().anyMatch(token -> token.is("SELECT"));
+            }
+        }
+        return false;
     }
 
     /** A query whose rows nobody takes: what they would be written as does not matter. */

@@ -4,6 +4,7 @@ import dev.palindrome.sql.SqlLiteral;
 import dev.palindrome.tsql.Arguments;
 import dev.palindrome.tsql.ColumnTypes;
 import dev.palindrome.tsql.FlowVariable;
+import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UntranslatableException;
@@ -44,23 +45,95 @@ final class XmlMethods {
     static List<Token> without(List<Token> tokens, ColumnTypes types) {
         boolean some = false;
         for (int i = 0; i < tokens.size() && !some; i++) {
-            some = XmlMethod.isAt(tokens, i) || tokens.get(i).is("XMLNAMESPACES");
+            some = isMethod(tokens, i, types) || tokens.get(i).is("XMLNAMESPACES");
         }
         return some ? new XmlMethods(types).rewritten(tokens) : tokens;
     }
 
-    /** What a path finds as a row has no use but as that in which another path begins. */
-    static void requireAsked(List<Token> tokens) {
+    /** What is written like one may be a function of the user's own. */
+    private static boolean isMethod(List<Token> tokens, int at, ColumnTypes types) {
+        if (!XmlMethod.isAt(tokens, at) || !mayBeFunction(tokens, at)) {
+            return XmlMethod.isAt(tokens, at);
+        }
+        String name = tokens.get(at).value();
+        if (types.areKnown()) {
+            return types.function(new ObjectName(tokens.get(at - 2).value(), name))
+                    .isEmpty();
+        }
+        TokenReader reader = new TokenReader(tokens);
+        reader.back(at + 1);
+        return XmlMethod.takes(name, Arguments.of(reader.parenthesised()));
+    }
+
+    private static boolean mayBeFunction(List<Token> tokens, int at) {
+        return tokens.get(at - 2).isName() && !(at > 2 && tokens.get(at - 3).isSymbol("."));
+    }
+
+    /** Whether it matters which functions of the user's own there are. */
+    static boolean askForFunctions(List<Token> tokens, ColumnTypes types) {
+        if (types.areKnown()) {
+            return false;
+        }
+        for (int i = 2; i < tokens.size(); i++) {
+            if (XmlMethod.isAt(tokens, i) && mayBeFunction(tokens, i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * What a path finds as a row has no use but as that in which another path begins, and in what asks whether it is there; in
+     * the order of a window it is its place in the document.
+     */
+    static List<Token> asked(List<Token> tokens) {
+        if (tokens.stream().noneMatch(token -> token.text().equals(NODE))) {
+            return tokens;
+        }
+        List<Token> out = new ArrayList<>();
         for (int i = 0; i < tokens.size(); i++) {
+            boolean node = tokens.get(i).text().equals(NODE);
             boolean asked = i > 2
                     && tokens.get(i - 1).isSymbol("(")
                     && tokens.get(i - 2).isSymbol("(")
                     && tokens.get(i - 3).text().startsWith("palindrome.xml_");
-            if (tokens.get(i).text().equals(NODE) && !asked) {
+            if (!node || asked) {
+                out.add(tokens.get(i));
+                continue;
+            }
+            TokenReader reader = new TokenReader(tokens);
+            reader.back(i + 1);
+            List<Token> arguments = reader.parenthesised();
+            int end = reader.position();
+            reader.acceptSymbol(")");
+            if (reader.sees("IS")) {
+                out.add(tokens.get(i));
+            } else if (isOrder(tokens, i)) {
+                out.addAll(Arguments.of(arguments).get(2));
+                i = end - 1;
+            } else {
                 throw UntranslatableException.refused(
-                        493, tokens.get(i), "a column of nodes() has no use but by the methods of XML");
+                        493, tokens.get(i), "a column of nodes() has no use but by the methods of XML and in IS NULL");
             }
         }
+        return out;
+    }
+
+    /** Whether it is what the rows of a window are sorted by. */
+    private static boolean isOrder(List<Token> tokens, int node) {
+        int at = node - 1;
+        while (at >= 0 && tokens.get(at).isSymbol("(")) {
+            at--;
+        }
+        int depth = 0;
+        boolean order = false;
+        while (at > 0 && depth >= 0) {
+            Token token = tokens.get(at);
+            depth += token.isSymbol(")") ? 1 : token.isSymbol("(") ? -1 : 0;
+            order |= depth == 0 && token.is("ORDER");
+            at--;
+        }
+        return order && at >= 0 && depth < 0 && tokens.get(at).is("OVER");
     }
 
     private List<Token> rewritten(List<Token> tokens) {
@@ -74,7 +147,7 @@ final class XmlMethods {
             }
         }
         while (reader.position() < tokens.size()) {
-            if (XmlMethod.isAt(tokens, reader.position())) {
+            if (isMethod(tokens, reader.position(), types)) {
                 method(reader);
             } else {
                 out.add(reader.next());

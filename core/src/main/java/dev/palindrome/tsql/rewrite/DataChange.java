@@ -14,6 +14,7 @@ import dev.palindrome.tsql.index.KeyColumn;
 import dev.palindrome.tsql.query.FromClause;
 import dev.palindrome.tsql.query.Made;
 import dev.palindrome.tsql.rewrite.expression.ExpressionRewriter;
+import dev.palindrome.tsql.query.RowsOfValues;
 import dev.palindrome.tsql.rule.OrderRule;
 import dev.palindrome.tsql.rule.TableHints;
 import java.util.ArrayList;
@@ -98,7 +99,7 @@ final class DataChange {
         List<KeyColumn> list = reader.seesSymbol("(") && !isQuery(reader) ? KeyColumn.names(reader) : List.of();
         String columns = list.isEmpty() ? "" : " (" + KeyColumn.names(list) + ")";
         if (reader.peek().is("EXEC", "EXECUTE")) {
-            throw new UntranslatableException("INSERT … EXEC: rows that a procedure gives are nobody's here");
+            throw new UntranslatableException("INSERT … EXEC behind what ends in another statement");
         }
         boolean defaults = reader.sees("DEFAULT", "VALUES");
         List<Token> source = reader.rest();
@@ -127,7 +128,7 @@ final class DataChange {
         TableHints.ofTarget(reader);
         reader.expect("SET");
         List<Token> assignments = reader.until("FROM", "WHERE");
-        if (reader.sees("FROM") && !isPlain(target, reader)) {
+        if (isSummed(target, assignments, reader) || reader.sees("FROM") && !isPlain(target, reader)) {
             reader.back(start);
             return RowChange.of(List.of(), reader.rest(), ExpressionRewriter::queryOnOneLine);
         }
@@ -144,7 +145,7 @@ final class DataChange {
         reader.accept("FROM");
         ObjectName table = reader.objectName();
         TableHints.ofTarget(reader);
-        if (reader.sees("FROM") && !isPlain(table, reader)) {
+        if (isSummed(table, List.of(), reader) || reader.sees("FROM") && !isPlain(table, reader)) {
             reader.back(start);
             return RowChange.of(List.of(), reader.rest(), ExpressionRewriter::queryOnOneLine);
         }
@@ -157,6 +158,13 @@ final class DataChange {
             throw UntranslatableException.at(rest.get(0));
         }
         return "DELETE FROM " + table.h2() + gapped(rest);
+    }
+
+    private static boolean isSummed(ObjectName target, List<Token> assignments, TokenReader reader) {
+        int start = reader.position();
+        List<Token> rest = reader.rest();
+        reader.back(start);
+        return RowsOfValues.summed(assignments, target.name()) || RowsOfValues.summed(rest, target.name());
     }
 
     /** Whether behind the FROM that stands here there is the table, and at most one other that is plainly joined. */
@@ -206,6 +214,11 @@ final class DataChange {
             standard.add(1, new Token(Token.Kind.WORD, "INTO", "INTO", merge.end(), merge.line(), 0, true));
         }
         TokenReader reader = new TokenReader(standard);
+        reader.until("WHEN");
+        if (RowsOfValues.summed(reader.rest(), "")) {
+            throw new UntranslatableException("MERGE with a sum of VALUES that name columns");
+        }
+        reader.back(0);
         reader.expect("MERGE", "INTO");
         identityInserts.given(reader.objectName());
         return List.of(ExpressionRewriter.merge(MergeCondition.withColumn(standard)));

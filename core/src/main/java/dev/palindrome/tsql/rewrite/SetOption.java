@@ -17,8 +17,15 @@ import java.util.function.Consumer;
 /** SET. Most settings mean nothing to what a script leaves behind; the others are refused. */
 final class SetOption {
 
-    private static final Set<String> OF_NO_CONSEQUENCE =
-            Set.of("NOCOUNT", "XACT_ABORT", "CURSOR_CLOSE_ON_COMMIT", "FORCEPLAN", "REMOTE_PROC_TRANSACTIONS");
+    /** NO_BROWSETABLE says what drivers hear of the columns of queries, and is in no documentation. */
+    private static final Set<String> OF_NO_CONSEQUENCE = Set.of(
+            "NOCOUNT",
+            "XACT_ABORT",
+            "CURSOR_CLOSE_ON_COMMIT",
+            "FORCEPLAN",
+            "REMOTE_PROC_TRANSACTIONS",
+            "NO_BROWSETABLE",
+            "RESULT_SET_CACHING");
 
     private static final Set<String> FINE_WHEN_ON = Set.of(
             "ANSI_NULLS",
@@ -50,7 +57,7 @@ final class SetOption {
     private static final Set<String> WITH_A_VALUE = Set.of("TEXTSIZE", "QUERY_GOVERNOR_COST_LIMIT", "CONTEXT_INFO");
 
     /** Whoever writes one of these has not misspelt it. */
-    private static final Set<String> KNOWN = Set.of("ANSI_DEFAULTS", "FIPS_FLAGGER", "OFFSETS");
+    private static final Set<String> KNOWN = Set.of("ANSI_DEFAULTS", "FIPS_FLAGGER", "OFFSETS", "DISABLE_DEF_CNST_CHK");
 
     private final IdentityInserts identityInserts;
     private final ModuleSettings settings;

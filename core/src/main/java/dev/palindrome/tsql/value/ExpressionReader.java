@@ -800,9 +800,13 @@ final class ExpressionReader {
         if (reader.seesSymbol("(")) { // a function of the user's own
             List<Token> out = new ArrayList<>(reader.since(start));
             Optional<Token> before = start == 0 ? Optional.empty() : Optional.of(tokens.get(start - 1));
-            if (FunctionCall.is(before, parts)) {
-                return new FunctionCall(context, sources).of(out.get(0), parts, reader.parenthesised());
+            FunctionCall call = new FunctionCall(context, sources);
+            int open = reader.position();
+            List<Token> arguments = reader.parenthesised();
+            if (call.is(before, parts, arguments)) {
+                return call.of(out.get(0), parts, arguments);
             }
+            reader.back(open);
             arguments(out);
             return Expression.of(Optional.empty(), out);
         }

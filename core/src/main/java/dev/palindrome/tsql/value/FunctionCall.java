@@ -73,20 +73,27 @@ final class FunctionCall {
         this.sources = sources;
     }
 
-    /** Whether it is one, and no table or method. */
-    static boolean is(Optional<Token> before, List<String> name) {
+    /**
+     * Whether it is one, and no table or method.
+     *
+     * @param arguments what stands in the parentheses
+     */
+    boolean is(Optional<Token> before, List<String> name, List<Token> arguments) {
         return name.size() == 2
                 && !name.get(0).isEmpty()
                 && !name.get(0).equalsIgnoreCase("sys")
                 && !name.get(0).equalsIgnoreCase("$PARTITION")
-                && (name.get(0).equalsIgnoreCase("dbo") || !isMethod(name.get(1)))
+                && (name.get(0).equalsIgnoreCase("dbo") || !isMethod(name, arguments))
                 && before.filter(token -> token.is(BEFORE_TABLES)).isEmpty();
     }
 
-    private static boolean isMethod(String name) {
-        return XmlMethod.has(name)
-                || METHODS.contains(name)
-                || SPATIAL.matcher(name).matches();
+    private boolean isMethod(List<String> name, List<Token> arguments) {
+        String last = name.get(1);
+        boolean method = XmlMethod.has(last)
+                ? XmlMethod.takes(last, Arguments.of(arguments))
+                : METHODS.contains(last) || SPATIAL.matcher(last).matches();
+        return method
+                && context.types().function(new ObjectName(name.get(0), last)).isEmpty();
     }
 
     /** @param arguments what stands in the parentheses */

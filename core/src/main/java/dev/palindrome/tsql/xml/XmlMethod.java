@@ -22,6 +22,18 @@ public final class XmlMethod {
     }
 
     /**
+     * Whether a call can be one, as far as its arguments say: literals, of which one has two.
+     *
+     * @param name of a method
+     */
+    public static boolean takes(String name, List<List<Token>> arguments) {
+        return arguments.size() == (name.equals("value") ? 2 : 1)
+                && arguments.stream()
+                        .allMatch(argument ->
+                                argument.size() == 1 && argument.get(0).kind() == Token.Kind.STRING);
+    }
+
+    /**
      * Whether the name of one that is called stands there. A function of the user's own, of the schema dbo, is none, nor is a
      * table with a list of columns, as in {@code INSERT INTO cms.nodes (id)}: what methods take begins with a literal.
      */

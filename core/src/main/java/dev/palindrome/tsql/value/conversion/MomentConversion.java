@@ -69,7 +69,7 @@ public final class MomentConversion {
     private static boolean isFraction(Expression value, ValueType wanted) {
         return (wanted.type() == SqlType.DATETIME || wanted.type() == SqlType.SMALLDATETIME)
                 && value.type()
-                        .filter(from -> from.is(SqlTypeFamily.FLOATING_POINT, SqlTypeFamily.DECIMAL))
+                        .filter(from -> from.is(SqlTypeFamily.FLOATING_POINT, SqlTypeFamily.DECIMAL, SqlTypeFamily.MONEY))
                         .isPresent();
     }
 
@@ -81,7 +81,7 @@ public final class MomentConversion {
         out.addAll(Tokens.behind(place, ")) * 86400000, 0) AS INT), DATEADD(DAY, CAST(FLOOR("));
         out.addAll(value.tokens());
         out.addAll(Tokens.behind(place, ") AS INT), CAST('1900-01-01' AS DATETIME)))"));
-        return Expression.of(Optional.of(wanted), Tokens.cast(out, wanted));
+        return rounded(Expression.of(Optional.of(wanted), out));
     }
 
     /** As many days since 1900 (Microsoft: cast-and-convert-transact-sql). */
