@@ -94,8 +94,9 @@ class EmbeddedRowsOfValuesTest {
 
     @Test
     void whatCouldBeAColumnOfTheTableBesideIsRefused() {
-        assertThatThrownBy(() -> rows(
-                        "SELECT (SELECT MAX(q.x) FROM (VALUES (t.a), (o.x)) q(x) JOIN dbo.o o ON o.x = q.x) AS v FROM dbo.t t"))
+        assertThatThrownBy(
+                        () -> rows(
+                                "SELECT (SELECT MAX(q.x) FROM (VALUES (t.a), (o.x)) q(x) JOIN dbo.o o ON o.x = q.x) AS v FROM dbo.t t"))
                 .hasMessageContaining("VALUES beside another table, with the column x");
         assertThatThrownBy(() -> database.run("MERGE dbo.t AS d USING dbo.t AS s ON d.id = s.id"
                         + " WHEN MATCHED THEN UPDATE SET c = (SELECT SUM(x) FROM (VALUES (d.a), (s.b)) q(x));"))

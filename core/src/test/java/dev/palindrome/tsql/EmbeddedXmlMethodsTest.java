@@ -85,8 +85,9 @@ class EmbeddedXmlMethodsTest {
                     ROW_NUMBER() OVER (PARTITION BY o.id ORDER BY i.n) AS r
                 FROM dbo.orders o OUTER APPLY o.doc.nodes('/order/item') AS i(n)
                 WHERE i.n IS NOT NULL OR o.id = 2""")).containsExactly("1|7|1", "1|8|2", "2|none|1");
-        assertThatThrownBy(() -> rows(
-                        "SELECT i.n FROM dbo.orders o CROSS APPLY o.doc.nodes('/order/item') AS i(n) ORDER BY i.n OFFSET 0 ROWS"))
+        assertThatThrownBy(
+                        () -> rows(
+                                "SELECT i.n FROM dbo.orders o CROSS APPLY o.doc.nodes('/order/item') AS i(n) ORDER BY i.n OFFSET 0 ROWS"))
                 .hasMessageContaining("error 493");
     }
 

@@ -88,7 +88,8 @@ final class Collecting {
             all.stream().filter(ColumnTypes.Column::written).forEach(wanted::add);
         }
         if (wanted.stream().anyMatch(column -> column.type().isEmpty())) {
-            throw TsqlError.needsSqlServer("INSERT … EXEC into " + name + ", whose columns have types that nobody knows.");
+            throw TsqlError.needsSqlServer(
+                    "INSERT … EXEC into " + name + ", whose columns have types that nobody knows.");
         }
         String declared = wanted.stream()
                 .map(column -> BracketedName.of(column.name()) + " " + column.declaration() + " NULL")

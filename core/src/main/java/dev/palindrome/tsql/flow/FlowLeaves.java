@@ -75,8 +75,7 @@ final class FlowLeaves {
         if (tokens.get(0).is("UPDATE")) {
             refuseAssignment(tokens);
         }
-        List<String> h2 =
-                translation.statement(scope.collected() ? InsertedRows.collecting(tokens) : tokens);
+        List<String> h2 = translation.statement(scope.collected() ? InsertedRows.collecting(tokens) : tokens);
         steps.add(Kind.DO, tokens.get(0).line(), h2);
     }
 

@@ -61,8 +61,7 @@ final class InsertedRows {
         }
         List<Token> head = insert.subList(0, execute);
         if (head.stream().anyMatch(token -> token.is("TOP", "OUTPUT"))) {
-            throw UntranslatableException.refused(
-                    102, verb, "an INSERT … EXEC has neither TOP nor OUTPUT");
+            throw UntranslatableException.refused(102, verb, "an INSERT … EXEC has neither TOP nor OUTPUT");
         }
         translation.scope().requireAll(head);
         TokenReader reader = new TokenReader(VariableTokens.of(head, translation.scope()));

@@ -703,7 +703,6 @@ final class Apply {
         }
     }
 
-
     private void unions(FromClause.Part part, List<Token> inside, List<List<Token>> selects) {
         List<List<List<Token>>> rows = new ArrayList<>();
         for (List<Token> select : selects) {
@@ -724,7 +723,8 @@ final class Apply {
             return;
         }
         List<List<Token>> values = chosen(part.alias(), "row", part.columns(), rows);
-        kept.add(new FromClause.Part(join(), numbers(rows.size()), part.alias(), List.of(), row(part, "row"), List.of()));
+        kept.add(new FromClause.Part(
+                join(), numbers(rows.size()), part.alias(), List.of(), row(part, "row"), List.of()));
         add(part.alias(), part.columns(), values);
     }
 
@@ -758,8 +758,7 @@ final class Apply {
         return numbers.add(")").tokens();
     }
 
-    private List<List<Token>> chosen(
-            String alias, String number, List<String> columns, List<List<List<Token>>> rows) {
+    private List<List<Token>> chosen(String alias, String number, List<String> columns, List<List<List<Token>>> rows) {
         List<List<Token>> values = new ArrayList<>();
         for (int column = 0; column < columns.size(); column++) {
             Made value = new Made(place).add("CASE").name(alias).add(".").name(number);

@@ -67,7 +67,11 @@ public final class QueryForms {
         }
         boolean forms = tokens.stream().anyMatch(token -> token.is(WORDS));
         long queries = tokens.stream().filter(token -> token.is("SELECT")).count();
-        if (!forms && queries <= 2 && !hasValues(tokens) && !NamedItems.concerns(tokens) && !FunctionRows.concerns(tokens)) {
+        if (!forms
+                && queries <= 2
+                && !hasValues(tokens)
+                && !NamedItems.concerns(tokens)
+                && !FunctionRows.concerns(tokens)) {
             return tokens;
         }
         return statement(withoutOption(tokens));

@@ -160,7 +160,8 @@ public record RowsOfValues(List<String> names, List<List<List<Token>>> rows) {
     private static boolean isWord(List<Token> value, int at) {
         Token token = value.get(at);
         boolean behindWord = at > 0 && value.get(at - 1).is("AS", "COLLATE", "FOR", "USING");
-        boolean first = at > 1 && value.get(at - 1).isSymbol("(") && value.get(at - 2).is(WITH_A_WORD);
+        boolean first =
+                at > 1 && value.get(at - 1).isSymbol("(") && value.get(at - 2).is(WITH_A_WORD);
         boolean zone = token.is("AT", "TIME", "ZONE", "NEXT", "VALUE", "CURRENT_TIMESTAMP");
         return behindWord || first || zone;
     }

@@ -69,7 +69,8 @@ public final class MomentConversion {
     private static boolean isFraction(Expression value, ValueType wanted) {
         return (wanted.type() == SqlType.DATETIME || wanted.type() == SqlType.SMALLDATETIME)
                 && value.type()
-                        .filter(from -> from.is(SqlTypeFamily.FLOATING_POINT, SqlTypeFamily.DECIMAL, SqlTypeFamily.MONEY))
+                        .filter(from ->
+                                from.is(SqlTypeFamily.FLOATING_POINT, SqlTypeFamily.DECIMAL, SqlTypeFamily.MONEY))
                         .isPresent();
     }
 
