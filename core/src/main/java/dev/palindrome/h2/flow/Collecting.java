@@ -1,6 +1,6 @@
 package dev.palindrome.h2.flow;
 
-import dev.palindrome.h2.procedures.TsqlError;
+import dev.palindrome.h2.procedures.object.TsqlError;
 import dev.palindrome.sql.BracketedName;
 import dev.palindrome.tsql.ColumnTypes;
 import dev.palindrome.tsql.FlowStep;
