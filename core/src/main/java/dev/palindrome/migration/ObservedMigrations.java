@@ -18,7 +18,7 @@ public interface ObservedMigrations extends Migrations {
      * @return its migrations; nothing is read or run yet
      */
     static ObservedMigrations of(Database database, Databases scratch, MigrationSettings settings) {
-        return new FlywayMigrations(database, database.dataSource(), scratch, settings);
+        return new FlywayMigrations(database, database.dataSource(), scratch, settings, StatementListener.NONE);
     }
 
     /**
@@ -27,10 +27,12 @@ public interface ObservedMigrations extends Migrations {
      * @param database the database to migrate
      * @param scratch makes empty databases on the same engine
      * @param settings locations and Flyway's own settings
+     * @param listener is told what their statements change
      * @return its migrations; nothing is read or run yet
      */
-    static ObservedMigrations alone(Database database, Databases scratch, MigrationSettings settings) {
-        return new FlywayMigrations(database, database.reusingDataSource(), scratch, settings);
+    static ObservedMigrations alone(
+            Database database, Databases scratch, MigrationSettings settings, StatementListener listener) {
+        return new FlywayMigrations(database, database.reusingDataSource(), scratch, settings, listener);
     }
 
     /**

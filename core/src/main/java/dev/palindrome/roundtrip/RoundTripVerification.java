@@ -23,6 +23,7 @@ import dev.palindrome.roundtrip.pass.ScratchDatabases;
 import dev.palindrome.roundtrip.pass.SecondUpPass;
 import dev.palindrome.roundtrip.pass.SingleMigrationCheck;
 import dev.palindrome.roundtrip.pass.WideningProbe;
+import dev.palindrome.roundtrip.script.MigrationUnderTest;
 import dev.palindrome.roundtrip.verdict.Finding;
 import dev.palindrome.roundtrip.verdict.FindingAssembly;
 import dev.palindrome.roundtrip.verdict.PassResult;
@@ -32,10 +33,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -46,6 +49,9 @@ import java.util.stream.Stream;
  * not certain, another database is made. Each pass returns what it has found; {@link FindingAssembly} makes verdicts of it.
  */
 public final class RoundTripVerification {
+
+    private static final Set<Verdict> RESTING_ON_ROWS =
+            EnumSet.of(Verdict.REVERSIBLE, Verdict.COLUMN_ORDER, Verdict.DATA_LOSS_DECLARED);
 
     private final ScratchDatabases databases;
     private final PassDatabase shared;
@@ -134,7 +140,7 @@ public final class RoundTripVerification {
                                 scripts(source)))));
         for (int i = sequence.begin(); i < sequence.size(); i++) {
             PassResult result = results.of(sequence.get(i).migration());
-            Finding finding = assembly.versioned(sequence.get(i), up.before(i), up.emptyBefore(i), result);
+            Finding finding = noted(i, up, result);
             trips.add(new RoundTrip(
                     sequence.exclusion(i).map(finding::excluded).orElse(finding),
                     up.notCompared(i),
@@ -142,6 +148,20 @@ public final class RoundTripVerification {
                     evidence(up, i)));
         }
         return trips;
+    }
+
+    /** Where all is well, it is said what that does not rest on. */
+    private Finding noted(int index, FirstUpResult up, PassResult result) {
+        MigrationUnderTest migration = sequence.get(index);
+        Finding finding = assembly.versioned(migration, up.before(index), up.emptyBefore(index), result);
+        return RESTING_ON_ROWS.contains(finding.verdict())
+                ? databases
+                        .changed()
+                        .note(migration.source())
+                        .map(note -> assembly.versioned(
+                                migration, up.before(index), up.emptyBefore(index), result.noting(note)))
+                        .orElse(finding)
+                : finding;
     }
 
     private List<Approximation> approximations(VersionedMigration source) {

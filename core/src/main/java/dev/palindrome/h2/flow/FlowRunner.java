@@ -121,7 +121,7 @@ final class FlowRunner {
                 session.rows(0);
                 return holds ? at + 1 : step.target();
             }
-            case DO -> run(step.texts());
+            case DO -> run(step.texts(), step.line());
             case ASSIGN -> new Assigning(session, queries).run(step);
             case PRINT -> print(step);
             case RAISE -> new Raising(queries, session).raise(step);
@@ -182,7 +182,7 @@ final class FlowRunner {
     }
 
     /** Of an INSERT and what is said of an identity around it, the INSERT's rows count. */
-    private void run(List<String> statements) throws SQLException {
+    private void run(List<String> statements, int line) throws SQLException {
         long rows = 0;
         session.transaction().before();
         for (String statement : statements) {
@@ -194,6 +194,7 @@ final class FlowRunner {
             rows = IdentityCall.is(statement) ? rows : changed;
         }
         session.rows(rows);
+        session.told(line, rows);
     }
 
     /** Rows that somebody else could see, or a definition. */

@@ -2,6 +2,7 @@ package dev.palindrome.h2.flow;
 
 import dev.palindrome.h2.procedures.object.TsqlError;
 import dev.palindrome.h2.session.H2Session;
+import dev.palindrome.sql.ChangedRows;
 import dev.palindrome.sql.QuotedName;
 import dev.palindrome.sql.SqlRunner;
 import dev.palindrome.tsql.FlowVariable;
@@ -71,6 +72,13 @@ final class FlowSession {
         this.function = true;
         this.identities = new Identities(this, false);
         this.transaction = new FlowTransaction(this, false);
+    }
+
+    /** A statement has changed rows. The lines of procedures and functions are not the script's. */
+    void told(int line, long changed) {
+        if (procedure.isEmpty() && !function) {
+            ChangedRows.tell(script, line, changed);
+        }
     }
 
     String script() {

@@ -2,6 +2,7 @@ package dev.palindrome.h2.value;
 
 import dev.palindrome.h2.H2Front;
 import dev.palindrome.h2.procedures.object.TsqlError;
+import dev.palindrome.sql.ChangedRows;
 import dev.palindrome.sql.SqlRunner;
 import dev.palindrome.tsql.ColumnTypes;
 import dev.palindrome.tsql.DateOrder;
@@ -81,7 +82,9 @@ public final class LateTranslation {
             throws SQLException {
         if (plain != null) {
             try {
-                return DirectCall.affected(connection, plain);
+                long rows = DirectCall.affected(connection, plain);
+                ChangedRows.tell(script, line, rows);
+                return rows;
             } catch (SQLException e) {
                 if (!CONVERSIONS.contains(e.getErrorCode())) {
                     throw e;
@@ -95,6 +98,7 @@ public final class LateTranslation {
             long changed = DirectCall.affected(connection, statement);
             rows = IdentityCall.is(statement) ? rows : changed;
         }
+        ChangedRows.tell(script, line, rows);
         return rows;
     }
 

@@ -13,6 +13,7 @@ import dev.palindrome.migration.MigrationSettings;
 import dev.palindrome.migration.Migrations;
 import dev.palindrome.migration.ObservedMigrations;
 import dev.palindrome.migration.RepeatableMigration;
+import dev.palindrome.migration.StatementListener;
 import dev.palindrome.migration.UndoSession;
 import dev.palindrome.migration.VersionedMigration;
 import dev.palindrome.migration.catalog.FlywaySetup;
@@ -62,15 +63,23 @@ public final class FlywayMigrations implements ObservedMigrations {
     private final BeginningStamp beginning;
     private final Lazy<LoadedMigrations> loaded;
 
-    /** @param connections lead into the database */
-    public FlywayMigrations(Database database, DataSource connections, Databases scratch, MigrationSettings settings) {
+    /**
+     * @param connections lead into the database
+     * @param listener is told what statements change
+     */
+    public FlywayMigrations(
+            Database database,
+            DataSource connections,
+            Databases scratch,
+            MigrationSettings settings,
+            StatementListener listener) {
         this.database = database;
         this.connections = connections;
         this.scratch = scratch;
         FlywaySetup setup = new FlywaySetup(settings, Location.contextClassLoader());
         this.start = settings.start();
         this.beginning = new BeginningStamp(settings, setup);
-        this.loaded = new Lazy<>(() -> LoadedMigrations.load(setup, database, start.isConfidential()));
+        this.loaded = new Lazy<>(() -> LoadedMigrations.load(setup, database, start.isConfidential(), listener));
     }
 
     @Override

@@ -33,15 +33,25 @@ final class FlywayRuns {
     private final FlywaySetup setup;
     private final MigrationCatalog catalog;
     private final ScriptTexts texts;
+    private final StatementCounts counts;
     private final Lazy<Boolean> grouped;
     private final Lazy<SessionUse> sessionUse = new Lazy<>(this::readSessionUse);
     private final Lazy<Boolean> usesSessionsUp = new Lazy<>(() -> scripts().anyMatch(ScriptedSession::isUsedUpBy));
 
-    /** @param grouping whether migrations may run in one group where that changes nothing but the time it takes */
-    FlywayRuns(FlywaySetup setup, MigrationCatalog catalog, ScriptTexts texts, boolean grouping) {
+    /**
+     * @param counts is told what statements change
+     * @param grouping whether migrations may run in one group where that changes nothing but the time it takes
+     */
+    FlywayRuns(
+            FlywaySetup setup,
+            MigrationCatalog catalog,
+            ScriptTexts texts,
+            StatementCounts counts,
+            boolean grouping) {
         this.setup = setup;
         this.catalog = catalog;
         this.texts = texts;
+        this.counts = counts;
         this.grouped = new Lazy<>(() -> grouping && canBeGrouped());
     }
 
@@ -172,6 +182,10 @@ final class FlywayRuns {
 
     /** Runs what is pending: where a group stops before its first migration, each by itself, as far as they go. */
     void migrate(Flyway flyway, RunProgress progress) {
+        counts.during(progress, () -> migrateCounted(flyway, progress));
+    }
+
+    private void migrateCounted(Flyway flyway, RunProgress progress) {
         try {
             TurnedDownLog.in(flyway::migrate);
         } catch (FlywayException e) {
@@ -184,7 +198,7 @@ final class FlywayRuns {
                     .group(false);
             TurnedDownLog.in(() -> oneByOne.load().migrate());
         } finally {
-            if (flyway.getConfiguration().getDataSource() instanceof ReusingDataSource reusing
+            if (StatementCounts.beneath(flyway.getConfiguration().getDataSource()) instanceof ReusingDataSource reusing
                     && usesSessionsUp.get()) {
                 reusing.endIdle();
             }
@@ -199,7 +213,7 @@ final class FlywayRuns {
     private FluentConfiguration run(
             DataSource dataSource, List<ScriptResource> scripts, List<JavaMigration> javaMigrations) {
         FluentConfiguration flyway = setup.configuration()
-                .dataSource(dataSource)
+                .dataSource(counts.over(dataSource))
                 .resourceProvider(new ScriptResources(scripts))
                 .javaMigrationClassProvider(List::of)
                 .javaMigrations(javaMigrations.toArray(JavaMigration[]::new));

@@ -4,6 +4,7 @@ import dev.palindrome.database.Database;
 import dev.palindrome.engine.EngineKind;
 import dev.palindrome.migration.Migration;
 import dev.palindrome.migration.MigrationException;
+import dev.palindrome.migration.StatementListener;
 import dev.palindrome.migration.VersionedMigration;
 import dev.palindrome.migration.catalog.FlywaySetup;
 import dev.palindrome.migration.catalog.MigrationCatalog;
@@ -41,8 +42,12 @@ record LoadedMigrations(
     /** Who makes a database on SQL Server owns it and is its dbo, with this default schema (Microsoft: create-user). */
     private static final String SCHEMA_OF_OWNER = "dbo";
 
-    /** @param isConfidential whether values of rows are not to be quoted */
-    static LoadedMigrations load(FlywaySetup setup, Database database, boolean isConfidential) {
+    /**
+     * @param isConfidential whether values of rows are not to be quoted
+     * @param listener is told what statements change
+     */
+    static LoadedMigrations load(
+            FlywaySetup setup, Database database, boolean isConfidential, StatementListener listener) {
         MigrationCatalog catalog = MigrationCatalog.read(setup);
         Configuration flyway = setup.settings();
         HistoryTable history = new HistoryTable(defaultSchema(flyway, database), flyway.getTable());
@@ -53,7 +58,7 @@ record LoadedMigrations(
         return new LoadedMigrations(
                 catalog,
                 texts,
-                new FlywayRuns(setup, catalog, texts, embedded),
+                new FlywayRuns(setup, catalog, texts, new StatementCounts(listener, catalog, texts), embedded),
                 history,
                 new MigrationErrors(catalog, texts, !embedded, isConfidential));
     }

@@ -225,6 +225,11 @@ class RunProgress {
         return inTransaction;
     }
 
+    /** The script that is running, as its path below the location; for a Java migration its class. */
+    Optional<String> script() {
+        return running().map(MigrationInfo::getScript);
+    }
+
     /** What is running, or was when the run failed. */
     Optional<MigrationInfo> running() {
         return Optional.ofNullable(running);

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
@@ -168,6 +169,11 @@ final class UndoRun {
         @Override
         Migration migration(MigrationInfo numbered) {
             return step(numbered).applied().migration();
+        }
+
+        @Override
+        Optional<String> script() {
+            return running().map(numbered -> step(numbered).undo().name());
         }
 
         @Override

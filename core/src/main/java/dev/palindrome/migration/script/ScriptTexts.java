@@ -36,8 +36,19 @@ public interface ScriptTexts {
     /** The statements as their author wrote them, placeholders filled in, of a script that went out as {@code sent}. */
     List<String> asWritten(ScriptFile script, List<String> sent);
 
+    /** The text that Flyway sends parts of, placeholders filled in. Lines are those of the author's. */
+    String whole(ScriptFile script);
+
+    /** Whether Flyway sends batches and no single statements. */
+    boolean sendsBatches();
+
+    /** Whether something that Flyway sent may change rows, and the server says how many. */
+    boolean changesRows(String sent);
+
     /** Whether a statement that Flyway sent, placeholders filled in, may have come from a script. */
-    boolean contains(ScriptFile script, String sent);
+    default boolean contains(ScriptFile script, String sent) {
+        return whole(script).contains(sent);
+    }
 
     /** The beginning of the statement on a line of the author's script, for a message; empty where there is none. */
     Optional<String> statementAt(ScriptFile script, int line);

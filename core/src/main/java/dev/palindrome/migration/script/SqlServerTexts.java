@@ -48,8 +48,18 @@ public final class SqlServerTexts implements ScriptTexts {
     }
 
     @Override
-    public boolean contains(ScriptFile script, String sent) {
-        return filled(script).contains(sent);
+    public String whole(ScriptFile script) {
+        return filled(script);
+    }
+
+    @Override
+    public boolean sendsBatches() {
+        return true;
+    }
+
+    @Override
+    public boolean changesRows(String sent) {
+        return true;
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.palindrome.error.PalindromeException;
 import dev.palindrome.migration.Migration;
 import dev.palindrome.migration.MigrationObserver;
 import dev.palindrome.migration.ObservedMigrations;
+import dev.palindrome.migration.StatementListener;
 import dev.palindrome.roundtrip.rows.CodePages;
 import dev.palindrome.roundtrip.rows.ForeignKeyCascades;
 import dev.palindrome.roundtrip.rows.RememberedRows;
@@ -57,10 +58,11 @@ public final class ScratchDatabase implements AutoCloseable {
                         "round_trip",
                         all.options(),
                         all.templateKey(),
-                        made -> ObservedMigrations.alone(made, all.databases(), all.migrations())
+                        made -> ObservedMigrations.alone(made, all.databases(), all.migrations(), StatementListener.NONE)
                                 .begin());
         try {
-            ObservedMigrations migrations = ObservedMigrations.alone(database, all.databases(), all.migrations());
+            ObservedMigrations migrations =
+                    ObservedMigrations.alone(database, all.databases(), all.migrations(), all.changed());
             return new ScratchDatabase(all, database, migrations, watch(database, migrations));
         } catch (RuntimeException | SQLException e) {
             database.close();

@@ -20,6 +20,7 @@ public final class ScratchDatabases {
     private final OwnRows rows;
     private final RoundTripProgress progress;
     private final ForeignChanges foreign = new ForeignChanges();
+    private final ChangedRowCounts changed = new ChangedRowCounts();
     private @Nullable Optional<Beginning> beginning;
 
     /**
@@ -65,6 +66,11 @@ public final class ScratchDatabases {
     /** What others than the versioned migrations do in them. */
     ForeignChanges foreign() {
         return foreign;
+    }
+
+    /** How many rows scripts have changed in them. */
+    public ChangedRowCounts changed() {
+        return changed;
     }
 
     public RoundTripProgress progress() {

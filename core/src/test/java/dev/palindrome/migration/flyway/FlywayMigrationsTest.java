@@ -9,6 +9,7 @@ import dev.palindrome.database.DatabaseOptions;
 import dev.palindrome.database.FakeDatabase;
 import dev.palindrome.engine.EngineKind;
 import dev.palindrome.migration.MigrationSettings;
+import dev.palindrome.migration.StatementListener;
 import dev.palindrome.migration.Migrations;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,7 +35,8 @@ class FlywayMigrationsTest {
                             new NotEmbedded("palindrome_a"),
                             h2.dataSource(),
                             EngineDatabases.embedded(),
-                            new MigrationSettings(List.of("filesystem:" + folder), Map.of()))
+                            new MigrationSettings(List.of("filesystem:" + folder), Map.of()),
+                            StatementListener.NONE)
                     .up();
 
             assertThat(log.lines())

@@ -11,6 +11,7 @@ import dev.palindrome.engine.TestEngine;
 import dev.palindrome.migration.Migration;
 import dev.palindrome.migration.MigrationObserver;
 import dev.palindrome.migration.MigrationSettings;
+import dev.palindrome.migration.StatementListener;
 import dev.palindrome.migration.ObservedMigrations;
 import dev.palindrome.sql.ScriptedRow;
 import dev.palindrome.sql.ScriptedServer;
@@ -191,7 +192,8 @@ class ScriptsOnOurSessionTest {
         return ObservedMigrations.alone(
                 database,
                 databases,
-                new MigrationSettings(List.of("filesystem:" + folder), Map.of("placeholders.t", "t")));
+                new MigrationSettings(List.of("filesystem:" + folder), Map.of("placeholders.t", "t")),
+                StatementListener.NONE);
     }
 
     private static ScriptedRow session(String dateFormat, String login) {
