@@ -1070,6 +1070,28 @@ abstract class RoundTripTestCase extends MigrationsInFolder {
     }
 
     @Test
+    void aStatementWhoseConditionNoRowMeetsIsANote() {
+        users();
+        up(2, """
+                UPDATE dbo.users SET city = N'Ulm' WHERE id > 0;
+                GO
+                DECLARE @old NVARCHAR(20) = REVERSE(N'latoT');
+
+                UPDATE dbo.users SET city = N'Bonn' WHERE city = @old;
+                """);
+        down(2, "DECLARE @none INT = 0;");
+        up(3, "DECLARE @old NVARCHAR(20) = REVERSE(N'latoT');\nDELETE FROM dbo.users WHERE city = @old;");
+        down(3, "DECLARE @none INT = 0;");
+
+        assertThat(trip(2).verdict()).isEqualTo(Verdict.DATA_LOST);
+        assertThat(trip(3).verdict()).as(trip(3).explanation()).isEqualTo(Verdict.REVERSIBLE);
+        assertThat(trip(3).notes())
+                .containsExactly(
+                        "No generated row met the condition of V3__test.sql, line 2 (DELETE dbo.users). Whether what it does"
+                                + " to rows comes back was not tried. Rows of your own, @RoundTripTest(rows = …), can meet it.");
+    }
+
+    @Test
     void rowsThatAnUndoLeavesBehindAreANoteWhereTheRedoFindsThem() {
         users();
         up(2, """

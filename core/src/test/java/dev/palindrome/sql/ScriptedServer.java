@@ -263,9 +263,12 @@ public final class ScriptedServer {
 
     private Statement statement(List<String> said) {
         Deque<List<ScriptedRow>> results = new ArrayDeque<>();
+        Deque<Integer> counts = new ArrayDeque<>();
         return fake(Statement.class, (statement, method, arguments) -> switch (method.getName()) {
             case "execute" -> {
                 String sql = (String) arguments[0];
+                counts.clear();
+                updateCounts.keySet().stream().filter(sql::startsWith).forEach(told -> counts.add(updateCount(told)));
                 if (SentBatch.isIn(sql)) {
                     SqlRecording.made(sql);
                     results.addAll(SentBatch.run(sql, part -> answer(part, said)));
@@ -281,7 +284,7 @@ public final class ScriptedServer {
             case "executeQuery" -> ScriptedRow.resultSet(answer((String) arguments[0], said));
             case "getResultSet" -> ScriptedRow.resultSet(results.remove());
             case "getMoreResults" -> !results.isEmpty();
-            case "getUpdateCount" -> -1;
+            case "getUpdateCount" -> counts.isEmpty() ? -1 : counts.remove();
             default -> null;
         });
     }

@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -166,6 +167,20 @@ class ScriptsOnOurSessionTest {
         assertThat(migrations().up()).hasSize(1);
     }
 
+    /** What Flyway asks the driver for is all that is known; nothing else is sent. */
+    @Test
+    void whoListensHearsHowManyRowsEachBatchHasChanged() throws IOException {
+        write("V1__t.sql", "SET NOCOUNT ON;\nGO\nUPDATE dbo.t SET a = 1\nWHERE a = 2;\nGO\n-- ours\nDELETE dbo.t WHERE a = 3;");
+        server.counting("UPDATE dbo.t", 4).counting("-- ours", 0);
+        List<String> heard = new ArrayList<>();
+        ObservedMigrations migrations =
+                migrations((script, first, last, rows) -> heard.add(script + " " + first + "-" + last + ": " + rows));
+
+        migrations.up();
+
+        assertThat(heard).containsExactly("V1__t.sql 3-4: 4", "V1__t.sql 6-7: 0");
+    }
+
     private List<String> lookAt() {
         counting.reset();
         ObservedMigrations migrations = migrations();
@@ -189,11 +204,15 @@ class ScriptsOnOurSessionTest {
     }
 
     private ObservedMigrations migrations() {
+        return migrations(StatementListener.NONE);
+    }
+
+    private ObservedMigrations migrations(StatementListener listener) {
         return ObservedMigrations.alone(
                 database,
                 databases,
                 new MigrationSettings(List.of("filesystem:" + folder), Map.of("placeholders.t", "t")),
-                StatementListener.NONE);
+                listener);
     }
 
     private static ScriptedRow session(String dateFormat, String login) {
