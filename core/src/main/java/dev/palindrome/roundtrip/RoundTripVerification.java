@@ -50,8 +50,7 @@ import java.util.stream.Stream;
  */
 public final class RoundTripVerification {
 
-    private static final Set<Verdict> RESTING_ON_ROWS =
-            EnumSet.of(Verdict.REVERSIBLE, Verdict.COLUMN_ORDER);
+    private static final Set<Verdict> RESTING_ON_ROWS = EnumSet.of(Verdict.REVERSIBLE, Verdict.COLUMN_ORDER);
 
     private final ScratchDatabases databases;
     private final PassDatabase shared;

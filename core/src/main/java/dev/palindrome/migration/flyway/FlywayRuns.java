@@ -43,11 +43,7 @@ final class FlywayRuns {
      * @param grouping whether migrations may run in one group where that changes nothing but the time it takes
      */
     FlywayRuns(
-            FlywaySetup setup,
-            MigrationCatalog catalog,
-            ScriptTexts texts,
-            StatementCounts counts,
-            boolean grouping) {
+            FlywaySetup setup, MigrationCatalog catalog, ScriptTexts texts, StatementCounts counts, boolean grouping) {
         this.setup = setup;
         this.catalog = catalog;
         this.texts = texts;

@@ -2,7 +2,6 @@ package dev.palindrome.migration.flyway;
 
 import dev.palindrome.migration.StatementListener;
 import dev.palindrome.migration.catalog.MigrationCatalog;
-import dev.palindrome.migration.script.ScriptFile;
 import dev.palindrome.migration.script.ScriptTexts;
 import dev.palindrome.sql.ChangedRows;
 import java.lang.reflect.InvocationHandler;
@@ -131,8 +130,7 @@ final class StatementCounts {
         }
     }
 
-    private static @Nullable Object call(Object target, Method method, Object @Nullable [] arguments)
-            throws Throwable {
+    private static @Nullable Object call(Object target, Method method, Object @Nullable [] arguments) throws Throwable {
         try {
             return method.invoke(target, arguments);
         } catch (InvocationTargetException e) {

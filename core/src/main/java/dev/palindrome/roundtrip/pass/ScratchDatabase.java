@@ -58,7 +58,8 @@ public final class ScratchDatabase implements AutoCloseable {
                         "round_trip",
                         all.options(),
                         all.templateKey(),
-                        made -> ObservedMigrations.alone(made, all.databases(), all.migrations(), StatementListener.NONE)
+                        made -> ObservedMigrations.alone(
+                                        made, all.databases(), all.migrations(), StatementListener.NONE)
                                 .begin());
         try {
             ObservedMigrations migrations =

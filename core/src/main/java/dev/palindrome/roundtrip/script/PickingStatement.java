@@ -31,8 +31,8 @@ public record PickingStatement(int line, String words) {
                 if (!statement.isModule()) {
                     statement
                             .leaves()
-                            .flatMap(leaf -> words(leaf, script).stream()
-                                    .map(words -> new PickingStatement(leaf.line(), words)))
+                            .flatMap(leaf ->
+                                    words(leaf, script).stream().map(words -> new PickingStatement(leaf.line(), words)))
                             .forEach(found::add);
                 }
             }

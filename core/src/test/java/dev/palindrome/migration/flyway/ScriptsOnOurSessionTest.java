@@ -11,8 +11,8 @@ import dev.palindrome.engine.TestEngine;
 import dev.palindrome.migration.Migration;
 import dev.palindrome.migration.MigrationObserver;
 import dev.palindrome.migration.MigrationSettings;
-import dev.palindrome.migration.StatementListener;
 import dev.palindrome.migration.ObservedMigrations;
+import dev.palindrome.migration.StatementListener;
 import dev.palindrome.sql.ScriptedRow;
 import dev.palindrome.sql.ScriptedServer;
 import dev.palindrome.sql.SqlRunner;
@@ -170,7 +170,9 @@ class ScriptsOnOurSessionTest {
     /** What Flyway asks the driver for is all that is known; nothing else is sent. */
     @Test
     void whoListensHearsHowManyRowsEachBatchHasChanged() throws IOException {
-        write("V1__t.sql", "SET NOCOUNT ON;\nGO\nUPDATE dbo.t SET a = 1\nWHERE a = 2;\nGO\n-- ours\nDELETE dbo.t WHERE a = 3;");
+        write(
+                "V1__t.sql",
+                "SET NOCOUNT ON;\nGO\nUPDATE dbo.t SET a = 1\nWHERE a = 2;\nGO\n-- ours\nDELETE dbo.t WHERE a = 3;");
         server.counting("UPDATE dbo.t", 4).counting("-- ours", 0);
         List<String> heard = new ArrayList<>();
         ObservedMigrations migrations =
