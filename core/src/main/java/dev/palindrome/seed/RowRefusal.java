@@ -3,6 +3,7 @@ package dev.palindrome.seed;
 import dev.palindrome.schema.Table;
 import dev.palindrome.seed.refusal.RowErrors;
 import dev.palindrome.sql.ErrorText;
+import dev.palindrome.sql.SqlServerError;
 import dev.palindrome.sql.TableName;
 import java.sql.SQLException;
 import java.util.LinkedHashSet;
@@ -50,6 +51,14 @@ public record RowRefusal(
     private static final Set<RowKind> DUPLICATES =
             Set.of(RowKind.REPEATED, RowKind.COUNTERPART, RowKind.HALF_MISSING, RowKind.OTHER_HALF_MISSING);
 
+    /** What guards mostly look for: keys that occur twice, and missing values. */
+    private static final Set<RowKind> GUARDED = Set.of(
+            RowKind.REPEATED,
+            RowKind.COUNTERPART,
+            RowKind.MISSING,
+            RowKind.HALF_MISSING,
+            RowKind.OTHER_HALF_MISSING);
+
     private static final Set<Integer> NULL = Set.of(515, 23502, 90081);
 
     private static final String OTHERWISE = "a constraint or a conversion is against it";
@@ -71,6 +80,15 @@ public record RowRefusal(
      */
     public static Optional<RowRefusal> of(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && isRaised(sql)) {
+                return Optional.of(new RowRefusal(
+                        "the script raises an error (" + sql.getErrorCode() + ")",
+                        false,
+                        GUARDED,
+                        false,
+                        false,
+                        Set.of()));
+            }
             if (cause instanceof SQLException sql && RowErrors.contain(sql)) {
                 int code = sql.getErrorCode();
                 String words = words(code);
@@ -84,6 +102,15 @@ public record RowRefusal(
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * By THROW or RAISERROR, behind a look at rows or for another reason: that shows when it is done without rows. Numbers from
+     * 50000 on are users' own; H2 has such, too, with other states.
+     */
+    private static boolean isRaised(SQLException failure) {
+        return SqlServerError.isRaised(failure.getErrorCode())
+                && String.valueOf(failure.getSQLState()).startsWith("S");
     }
 
     private static boolean isOfChildren(SQLException failure) {

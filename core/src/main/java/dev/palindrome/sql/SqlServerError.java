@@ -95,6 +95,16 @@ public final class SqlServerError {
     }
 
     /**
+     * Tells whether an error is none of SQL Server's own.
+     *
+     * @param number of an error
+     * @return whether a script raises it with THROW or RAISERROR
+     */
+    public static boolean isRaised(int number) {
+        return number >= FIRST_THAT_IS_NOT_ITS_OWN;
+    }
+
+    /**
      * Tells whether an error is one of these.
      *
      * <p>The number decides, since messages are in the language of the login. Only where it is none of SQL Server's does the

@@ -166,7 +166,7 @@ final class StatementCounts {
                     rows = NONE;
                 }
                 case "getUpdateCount", "getLargeUpdateCount" -> {
-                    long more = ((Number) result).longValue();
+                    long more = result instanceof Number count ? count.longValue() : NONE;
                     if (more != NONE) {
                         rows = Math.max(0, rows) + more;
                     } else if (sql != null && rows != NONE) {
