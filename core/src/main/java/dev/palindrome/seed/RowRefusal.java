@@ -53,11 +53,7 @@ public record RowRefusal(
 
     /** What guards mostly look for: keys that occur twice, and missing values. */
     private static final Set<RowKind> GUARDED = Set.of(
-            RowKind.REPEATED,
-            RowKind.COUNTERPART,
-            RowKind.MISSING,
-            RowKind.HALF_MISSING,
-            RowKind.OTHER_HALF_MISSING);
+            RowKind.REPEATED, RowKind.COUNTERPART, RowKind.MISSING, RowKind.HALF_MISSING, RowKind.OTHER_HALF_MISSING);
 
     private static final Set<Integer> NULL = Set.of(515, 23502, 90081);
 
