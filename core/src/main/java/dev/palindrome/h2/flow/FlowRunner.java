@@ -147,7 +147,7 @@ final class FlowRunner {
                                         new ProcedureCalls(session, queries, executing).run(giving, error);
                                     }
                                 },
-                                this::run);
+                                statements -> run(statements, step.line()));
             }
             case TRANSACTION -> {
                 if (session.isCollecting() && step.texts().get(0).equals("ROLLBACK")) {
