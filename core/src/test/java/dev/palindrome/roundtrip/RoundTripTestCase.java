@@ -1070,6 +1070,26 @@ abstract class RoundTripTestCase extends MigrationsInFolder {
     }
 
     @Test
+    void rowsThatAScriptItselfRefusesAreLeftOut() {
+        users();
+        up(2, """
+                IF EXISTS (SELECT city FROM dbo.users GROUP BY city HAVING COUNT(*) > 1)
+                    THROW 50001, N'Cities occur twice.', 1;
+                CREATE UNIQUE INDEX ux_users_city ON dbo.users (city);
+                """);
+        down(2, "DROP INDEX ux_users_city ON dbo.users;");
+        up(3, "IF 1 = 1 THROW 50002, N'Not yet.', 1;");
+        down(3, "DECLARE @none INT = 0;");
+
+        assertThat(trip(2).verdict()).as(trip(2).explanation()).isEqualTo(Verdict.REVERSIBLE);
+        assertThat(trip(2).notes())
+                .singleElement()
+                .asString()
+                .contains("left out, because the script raises an error (50001)");
+        assertThat(trip(3).verdict()).isEqualTo(Verdict.MIGRATION_FAILED);
+    }
+
+    @Test
     void aStatementWhoseConditionNoRowMeetsIsANote() {
         users();
         up(2, """

@@ -43,6 +43,16 @@ class RowRefusalTest {
                 .isFalse();
     }
 
+    /** The driver makes the state of what THROW says; H2's numbers from 50000 on are about other things. */
+    @Test
+    void anErrorThatTheScriptRaisesMayBeAboutRows() {
+        assertThat(RowRefusal.of(new IllegalStateException(new SQLException("duplicates", "S0016", 50001))))
+                .hasValueSatisfying(
+                        refusal -> assertThat(refusal.reason()).isEqualTo("the script raises an error (50001)"));
+        assertThat(RowRefusal.of(new SQLException("Unknown data type", "HY004", 50004)))
+                .isEmpty();
+    }
+
     private static RowRefusal refused(int code, String message) {
         return RowRefusal.of(new SQLException(message, "23000", code)).orElseThrow();
     }
