@@ -101,6 +101,7 @@ public final class H2Front {
             alias("read_text", ReadValue.class, "of"),
             deterministic("as_datetime", MomentValue.class, "of"),
             alias("in_range", ValueRange.class, "number"),
+            alias("finite", ValueRange.class, "finite"),
             alias("date_added", ValueRange.class, "added"),
             alias("date_difference", ValueRange.class, "difference"),
             alias("user_type", H2Administration.class, "userType"),

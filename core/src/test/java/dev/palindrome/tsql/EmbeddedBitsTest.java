@@ -60,6 +60,20 @@ class EmbeddedBitsTest {
             CASE active WHEN 1 THEN 5 ELSE 6 END = 5       | 1,4
             CASE active WHEN '1' THEN 5 WHEN 2 THEN 7 ELSE 6 END = 6 | 2,3
             CASE 1 WHEN active THEN 5 ELSE 6 END = 5       | 1,4
+            active = (SELECT 1)                            | 1,4
+            (SELECT 1) = active                            | 1,4
+            active > (SELECT 0)                            | 1,4
+            active = (SELECT MIN(level) + 1 FROM dbo.users) | 1,4
+            active IN (SELECT 1)                           | 1,4
+            active NOT IN (SELECT 1)                       | 2,3
+            active IN (SELECT level + 1 FROM dbo.users)    | 1,4
+            active IN (SELECT level FROM dbo.users WHERE level > 1 UNION SELECT 7) | ''
+            level IN (SELECT active FROM dbo.users)        | 1,4
+            level NOT IN (SELECT active FROM dbo.users)    | 2,3
+            active = ANY (SELECT level FROM dbo.users)     | 1,2,3,4
+            active >= ALL (SELECT level FROM dbo.users WHERE level < 2) | 1,4
+            active BETWEEN (SELECT 1) AND (SELECT 2)       | 1,4
+            CASE active WHEN (SELECT 1) THEN 5 END = 5     | 1,4
             """)
     void isComparedAsOnSqlServer(String condition, String ids) throws SQLException {
         database.run("INSERT INTO dbo.found SELECT id FROM dbo.users WHERE " + condition);

@@ -47,12 +47,28 @@ class EmbeddedExecutedScopeTest {
             EXEC('CREATE TABLE #u (a INT)'); EXEC('CREATE TABLE #u (b INT)'); INSERT dbo.seen VALUES ('both') | both
             EXEC sp_executesql N'SELECT 1 AS a INTO #z; INSERT dbo.seen SELECT a FROM #z'; IF OBJECT_ID('tempdb..#z') IS NULL INSERT dbo.seen VALUES ('gone') | 1, gone
             CREATE TABLE #o (a INT); EXEC('INSERT #o VALUES (3)'); INSERT dbo.seen SELECT a FROM #o; DROP TABLE #o | 3
+            EXEC('SET IDENTITY_INSERT dbo.seen ON; INSERT dbo.seen (n, v) VALUES (7, ''x'')'); INSERT dbo.seen (v) VALUES ('y') | x, y
+            DECLARE @s NVARCHAR(99) = N'SET IDENTITY_INSERT dbo.seen ON; INSERT dbo.seen (n, v) VALUES (7, ''x'')'; EXEC(@s); INSERT dbo.seen (v) VALUES ('y') | x, y
+            SET IDENTITY_INSERT dbo.seen ON; EXEC('SET IDENTITY_INSERT dbo.seen OFF'); INSERT dbo.seen (n, v) VALUES (7, 'x'); SET IDENTITY_INSERT dbo.seen OFF | x
+            DECLARE @s NVARCHAR(99) = N'SET IDENTITY_INSERT dbo.seen OFF'; SET IDENTITY_INSERT dbo.seen ON; EXEC(@s); INSERT dbo.seen (n, v) VALUES (7, 'x'); SET IDENTITY_INSERT dbo.seen OFF | x
+            SET IDENTITY_INSERT dbo.seen ON; EXEC('INSERT dbo.seen (n, v) VALUES (7, ''x'')'); SET IDENTITY_INSERT dbo.seen OFF | x
             BEGIN TRAN; INSERT dbo.seen VALUES ('x'); EXEC('CREATE TABLE #q (a INT); INSERT #q VALUES (1); INSERT dbo.seen VALUES (''y'')'); ROLLBACK; INSERT dbo.seen VALUES ('z') | z
             """)
     void endsWithIt(String script, String seen) throws SQLException {
         database.run(script);
 
         assertThat(String.join(", ", seen())).isEqualTo(seen);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            EXEC('SET IDENTITY_INSERT dbo.seen ON') | x
+            DECLARE @s NVARCHAR(99) = N'SET IDENTITY_INSERT dbo.seen ON'; EXEC sp_executesql @s | x
+            """)
+    void anIdentityIsTakenWithinItAlone(String script, String value) {
+        assertThatThrownBy(() ->
+                        database.run(script + "; INSERT dbo.seen (n, v) VALUES (7, '" + value + "')"))
+                .hasMessageContaining("cannot be assigned");
     }
 
     @Test

@@ -179,4 +179,20 @@ class EmbeddedTextComparisonTest {
         assertThat(database.rows("SELECT found FROM answer")).as(query).containsExactly(value);
         database.run("DROP TABLE answer");
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "MERGE t USING (VALUES (1, 'ABC')) s (id, v) ON t.id = s.id WHEN MATCHED AND s.v = 'abc' THEN UPDATE SET i = 9;",
+                "MERGE t USING(SELECT 1 AS id, 'ABC' AS v) s ON t.id = s.id AND s.v = 'abc' WHEN MATCHED THEN UPDATE SET i = 9;",
+                "MERGE t USING (VALUES ('ABC'), (N'x')) s (v) ON t.name = s.v WHEN MATCHED THEN UPDATE SET i = 9;",
+                "WITH s AS (SELECT 'ABC' AS v) MERGE t USING s ON s.v = 'abc' WHEN MATCHED THEN UPDATE SET i = 9;"
+            })
+    void aMergeHeedsNoCaseInWhatItsSourceSays(String merge) throws SQLException {
+        database.run("CREATE TABLE t (id INT, name VARCHAR(9), i INT); INSERT INTO t VALUES (1, 'abc', 0)");
+
+        database.run(merge);
+
+        assertThat(database.rows("SELECT i FROM t")).containsExactly("9");
+    }
 }

@@ -21,6 +21,7 @@ class EmbeddedWrongValuesTest {
         database = new EmbeddedDatabase();
         database.run("CREATE TABLE dbo.t (id INT, b BIT, i INT)\n"
                 + "CREATE TABLE dbo.u (id INT IDENTITY, i INT, rv ROWVERSION, c AS i + 1)\n"
+                + "CREATE TABLE dbo.v (s VARCHAR(9), b VARBINARY(9))\n"
                 + "CREATE TABLE dbo.m (d DATE, a DATETIME, b SMALLDATETIME)\n"
                 + "INSERT dbo.m VALUES ('20240101', '2024-01-01T11:30:00', '2024-01-01T10:00:00')\n"
                 + "INSERT dbo.t VALUES (1, 1, 2147483647), (2, 0, 2147483647), (3, 1, 5), (4, 1, -2)");
@@ -52,6 +53,18 @@ class EmbeddedWrongValuesTest {
             EXP(1000)                                   | 8115
             SQUARE(1e200)                               | 8115
             POWER(1e200, 2)                             | 8115
+            1e308 * 10                                  | 8115
+            -1e308 - 1e308                              | 8115
+            1e308 / 1e-10                               | 8115
+            (SELECT SUM(x) FROM (VALUES (1e308), (1e308)) v (x)) | 8115
+            (SELECT AVG(x) FROM (VALUES (1e308), (1e308)) v (x)) | 8115
+            (SELECT MAX(id * 1e308 * 10) FROM dbo.t)    | 8115
+            CAST(3e38 AS REAL) * CAST(10 AS REAL)       | 8115
+            CAST(1e300 AS REAL)                         | 232
+            CAST('1e300' AS REAL)                       | 8115
+            CAST('1e400' AS FLOAT)                      | 8115
+            1e400                                       | 168
+            (SELECT -b FROM dbo.t)                      | 8117
             CAST('20240103' AS DATE) - CAST('20240101' AS DATE)         | 8117
             CAST('20240103' AS DATETIME2) - CAST('20240101' AS DATETIME) | 402
             DATEADD(hour, 1, CAST('20240101' AS DATE))  | 9810
@@ -85,6 +98,13 @@ class EmbeddedWrongValuesTest {
             POWER(2.5, 2)                               | 6.3
             SQUARE(3)                                   | 9.0
             SQRT(NULL)                                  | null
+            (SELECT 7)                                  | 7
+            (SELECT 1 UNION SELECT 1)                   | 1
+            (SELECT 7 WHERE EXISTS (SELECT 1))          | 7
+            (SELECT 7 WHERE 1 = 0)                      | null
+            (SELECT AVG(x) FROM (VALUES (1e0), (2e0)) v (x)) | 1.5
+            (SELECT AVG(1e0) FROM dbo.t WHERE id > 9)   | null
+            CAST(3e38 AS REAL) * CAST(-1 AS REAL)       | -3.0E38
             CAST('20240103' AS DATETIME) - CAST('20240101' AS DATETIME) | 1900-01-03 00:00:00
             (SELECT a - b FROM dbo.m)                   | 1900-01-01 01:30:00
             CAST('20240103' AS DATETIME) + CAST('1900-01-02T12:00:00' AS DATETIME) | 2024-01-04 12:00:00
@@ -117,6 +137,17 @@ class EmbeddedWrongValuesTest {
             UPDATE dbo.u SET rv = 0x01 WHERE 1 = 0                 | 272
             UPDATE dbo.u SET c = 5 WHERE 1 = 0                     | 271
             MERGE dbo.u USING (SELECT 7 AS a) q ON q.a = i WHEN MATCHED THEN UPDATE SET id = 5; | 8102
+            UPDATE TOP (1) dbo.u SET id = 5 WHERE 1 = 0            | 8102
+            UPDATE TOP (1) PERCENT x SET id = 5 FROM dbo.u x       | 8102
+            UPDATE dbo.v SET b = 'abc'                             | 257
+            UPDATE dbo.v SET s = 'x', b = 'a' + 'b'                | 257
+            UPDATE TOP (1) dbo.v SET b = 'abc'                     | 257
+            UPDATE x SET b = 'abc' FROM dbo.v x                    | 257
+            INSERT dbo.v (b) VALUES (LEFT('abc', 2))               | 257
+            INSERT dbo.v (b) SELECT 'a' + 'b'                      | 257
+            MERGE dbo.v USING (SELECT 'a' AS a) q ON q.a = s WHEN MATCHED THEN UPDATE SET b = 'abc'; | 257
+            MERGE dbo.v USING (SELECT 'a' AS a) q ON q.a = s WHEN MATCHED THEN UPDATE SET b = q.a; | 257
+            MERGE dbo.v USING (SELECT 'a' AS a) q ON q.a = s WHEN NOT MATCHED THEN INSERT (b) VALUES ('abc'); | 257
             """)
     void areErrorsOfStatements(String statement, String error) {
         assertThatThrownBy(() -> database.run(statement)).hasMessageContaining("error " + error);

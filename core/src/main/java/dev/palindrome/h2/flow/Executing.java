@@ -118,6 +118,7 @@ final class Executing {
         Object identity = session.identities().begin();
         int transactions = session.transaction().count();
         Object dateOrder = session.value(FlowVariable.DATE_ORDER);
+        IdentitySetting setting = IdentitySetting.of(session, program);
         try {
             Map<FlowVariable, @Nullable Object> results =
                     new FlowRunner(session, program).run(given, run -> values(wanted));
@@ -127,6 +128,7 @@ final class Executing {
             session.outer(outer);
             session.identities().end(identity);
             session.deeper(-1);
+            setting.back();
             if (!Objects.equals(dateOrder, session.value(FlowVariable.DATE_ORDER))) {
                 session.set(FlowVariable.DATE_ORDER, dateOrder); // what a text sets ends with it
             }

@@ -111,6 +111,25 @@ final class XmlReader {
         return READER.get().first(arguments);
     }
 
+    /**
+     * A text that becomes XML.
+     *
+     * @throws SQLException 9400 and its like if it is none
+     */
+    static String required(String text) throws SQLException {
+        READER.get().document(text);
+        return text;
+    }
+
+    /** The same; null if it is none. */
+    static @Nullable String tried(String text) {
+        try {
+            return required(text);
+        } catch (SQLException e) {
+            return null;
+        }
+    }
+
     /** Of query(). */
     static String query(Value... arguments) throws SQLException {
         StringBuilder all = new StringBuilder();

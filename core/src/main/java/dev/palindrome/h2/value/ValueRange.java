@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Results beyond what their types hold, where H2's hold more. Public for H2's sake; {@link H2Front#install} makes it known there. */
 public final class ValueRange {
 
+    private static final String TO_REAL = "to real";
+
     private ValueRange() {}
 
     /**
@@ -27,6 +29,27 @@ public final class ValueRange {
         boolean holds = number == null
                 || SqlType.find(type).flatMap(SqlType::numbers).stream().allMatch(range -> range.has(number));
         if (!holds) {
+            throw TsqlError.of(8115, "Arithmetic overflow error converting expression to data type " + type + ".");
+        }
+        return number;
+    }
+
+    /**
+     * A floating-point number.
+     *
+     * @param number a result
+     * @param type the name of its type, behind {@code to} where it becomes one
+     * @return the same; null for null
+     * @throws SQLException 8115 where a result has no end on H2, 232 where a number is beyond what a REAL holds
+     */
+    public static @Nullable Double finite(@Nullable Double number, String type) throws SQLException {
+        if (number == null) {
+            return null;
+        }
+        if (type.equals(TO_REAL) && Double.isFinite(number) && Float.isInfinite(number.floatValue())) {
+            throw TsqlError.of(232, "Arithmetic overflow error for type real, value = " + number + ".");
+        }
+        if (!Double.isFinite(number)) {
             throw TsqlError.of(8115, "Arithmetic overflow error converting expression to data type " + type + ".");
         }
         return number;

@@ -26,7 +26,6 @@ record Declaration(Token name, FlowVariable variable, List<Token> value, List<To
 
     /** Of these H2 keeps the texts, or CAST knows too little. */
     private static final Set<SqlType> UNCONVERTED = EnumSet.of(
-            SqlType.XML,
             SqlType.JSON,
             SqlType.VECTOR,
             SqlType.SQL_VARIANT,

@@ -16,13 +16,23 @@ import java.util.stream.Collectors;
  * @see <a href="https://learn.microsoft.com/sql/relational-databases/json/format-query-results-as-json-with-for-json-sql-server">
  *     FOR JSON</a>
  */
-final class ForClause {
-
-    private static final String XML = "palindrome.xml";
+public final class ForClause {
 
     private static final String ROW = "palindrome.xml_row";
 
     private static final String JSON = "palindrome.json";
+
+    /** A value within an element: XML as it is, and everything else as text. */
+    public static final String CONTENT = "palindrome.xml_content";
+
+    /** A value as an attribute, and nothing where it is XML. */
+    public static final String ATTRIBUTE = "palindrome.xml_as_attribute";
+
+    /** A value as an element where it is XML, and nothing where it is not. */
+    public static final String ELEMENT = "palindrome.xml_as_element";
+
+    /** What FOR XML gives with TYPE. */
+    public static final String TYPED = "palindrome.xml_typed";
 
     private final SelectParts select;
     private final Token place;
@@ -30,6 +40,7 @@ final class ForClause {
     private String root = "";
     private boolean nulls;
     private boolean bare;
+    private boolean typed;
 
     /** Whether columns are attributes, whatever they are called. */
     private boolean attributes;
@@ -87,7 +98,7 @@ final class ForClause {
     }
 
     private static boolean isXml(Token token) {
-        return token.text().equals(XML) || token.text().equals(ROW);
+        return token.text().equals(CONTENT) || token.text().equals(ROW);
     }
 
     private static boolean isNested(SelectParts select) {
@@ -152,7 +163,9 @@ final class ForClause {
                 bare = true;
             } else if (attributes && reader.accept("ELEMENTS")) {
                 attributes = false;
-            } else if (!reader.accept("TYPE")) {
+            } else if (reader.accept("TYPE")) {
+                typed = true;
+            } else {
                 throw new UntranslatableException(
                         "FOR XML or FOR JSON with " + reader.peek().text());
             }
@@ -165,14 +178,18 @@ final class ForClause {
 
     private List<Token> xml(boolean asText) {
         requirePlain();
+        typed &= !asText;
         boolean spaced = select.items().size() == 1
                 && SelectParts.name(select.items().get(0)).equalsIgnoreCase("data()");
         List<List<Token>> parts = new ArrayList<>();
         List<List<Token>> inside = new ArrayList<>();
         for (List<Token> item : select.items()) {
-            if (attributes || SelectParts.name(item).startsWith("@")) {
+            if (attributes) {
+                inside.add(attribute(item, ATTRIBUTE));
+                parts.add(xmlElement(item));
+            } else if (SelectParts.name(item).startsWith("@")) {
                 requireAttribute(SelectParts.name(item), parts.isEmpty());
-                inside.add(attribute(item));
+                inside.add(attribute(item, ""));
             } else {
                 parts.add(element(item, asText));
             }
@@ -204,15 +221,32 @@ final class ForClause {
         if (!first) {
             throw UntranslatableException.refused(6852, place, "the attribute " + name + " stands behind an element");
         }
-        if (name.isEmpty()) {
-            throw UntranslatableException.refused(6809, place, "FOR XML needs a name for each column");
-        }
     }
 
-    private List<Token> attribute(List<Token> item) {
+    /** XML is an element in any mode (Microsoft: for-xml-support-for-the-xml-data-type). */
+    private List<Token> xmlElement(List<Token> item) {
+        String name = SelectParts.name(item);
+        return new Made(place)
+                .function(ELEMENT)
+                .add("(" + literal(name.isEmpty() ? "" : "<" + name + ">") + ", ")
+                .add(SelectParts.value(item))
+                .add(", " + literal(name.isEmpty() ? "" : "</" + name + ">") + ")")
+                .tokens();
+    }
+
+    private List<Token> attribute(List<Token> item, String unlessXml) {
         String name = SelectParts.name(item).replaceFirst("^@", "");
-        if (!name.matches("[\\w.-]++")) {
+        boolean later = name.isEmpty() && !unlessXml.isEmpty();
+        if (!later && !name.matches("[\\w.-]++")) {
             throw new UntranslatableException("FOR XML with the column " + name);
+        }
+        if (!unlessXml.isEmpty()) {
+            return new Made(place)
+                    .function(unlessXml)
+                    .add("(" + literal(later ? "" : " " + name + "=\"") + ", ")
+                    .add(SelectParts.value(item))
+                    .add(")")
+                    .tokens();
         }
         return new Made(place)
                 .add("ISNULL(" + literal(" " + name + "=\"") + " +")
@@ -238,13 +272,11 @@ final class ForClause {
                 || name.equals("*")
                 || name.equalsIgnoreCase("text()")
                 || name.equalsIgnoreCase("data()");
-        boolean nested =
-                value.stream().anyMatch(ForClause::isXml) && value.get(0).isSymbol("(");
         Made made = new Made(place);
-        if (asText || nested) {
+        if (asText) {
             made.add("CONVERT(NVARCHAR(MAX),").add(value).add(", 126)");
         } else {
-            made.function(XML).add("(CONVERT(NVARCHAR(MAX),").add(value).add(", 126))");
+            made.function(CONTENT).add("(").add(value).add(")");
         }
         if (text) {
             return made.tokens();
@@ -279,6 +311,9 @@ final class ForClause {
      */
     private List<Token> aggregated(List<Token> text, String separator, String before, String behind) {
         Made made = new Made(place).add(select.head().subList(0, 1));
+        if (typed) {
+            made.function(TYPED).add("(");
+        }
         if (!before.isEmpty()) {
             made.add(literal(before) + " +");
         }
@@ -293,6 +328,9 @@ final class ForClause {
         }
         if (!behind.isEmpty()) {
             made.add("+ " + literal(behind));
+        }
+        if (typed) {
+            made.add(")");
         }
         if (select.from().isEmpty()) {
             made.add("FROM").function("palindrome.numbers").add("(1, 1)");

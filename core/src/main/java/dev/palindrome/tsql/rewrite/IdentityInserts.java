@@ -62,6 +62,31 @@ final class IdentityInserts {
         return calls;
     }
 
+    /**
+     * Behind a text that was executed: what it set ends with it (Microsoft: set-statements-transact-sql).
+     *
+     * @param before those for which it was on before
+     */
+    List<String> back(List<ObjectName> before) {
+        if (tables.equals(before)) {
+            return List.of();
+        }
+        List<String> calls = new ArrayList<>(move());
+        for (ObjectName table : tables()) {
+            if (!before.contains(table)) {
+                off(table);
+                calls.add(ProcedureCall.of("identity_insert", table.arguments(), "FALSE"));
+            }
+        }
+        for (ObjectName table : before) {
+            if (!isOn(table)) {
+                on(table);
+                calls.add(ProcedureCall.of("identity_insert", table.arguments(), "TRUE"));
+            }
+        }
+        return calls;
+    }
+
     /** Those for which it is on, as they were named. */
     List<ObjectName> tables() {
         return List.copyOf(tables);

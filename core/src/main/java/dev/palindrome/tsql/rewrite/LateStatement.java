@@ -59,7 +59,7 @@ final class LateStatement {
             all.set(main, withLiterals(statement, batch, plain, doubts.orElseThrow()));
             return all;
         }
-        boolean tried = question != Question.ALWAYS && !draws(plain);
+        boolean tried = question != Question.ALWAYS && doubts.isEmpty() && !draws(plain);
         all.set(main, call(statement, batch, tried ? SqlLiteral.h2(plain) : "NULL"));
         return all;
     }

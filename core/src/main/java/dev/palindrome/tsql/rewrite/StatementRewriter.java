@@ -766,9 +766,11 @@ final class StatementRewriter {
         List<StatementTokens> batch = statements(database.withoutItsName(tokens));
         BatchRules.requirePlaces(script, batch);
         DateOrder before = order;
+        List<ObjectName> identities = identityInserts.tables();
         for (StatementTokens statement : batch) {
             rewrite(statement, BatchText.of(sql)).forEach(text -> all.add(SingleLineSql.of(text)));
         }
+        all.addAll(identityInserts.back(identities));
         if (order != before) { // what a text sets ends with it (Microsoft: set-statements-transact-sql)
             order = before;
             all.add(said(order));

@@ -185,7 +185,8 @@ final class Arithmetic {
 
     private static Expression floating(Expression left, Token operator, Expression right) {
         ValueType type = left.type().orElseThrow().orHigher(right.type().orElseThrow());
-        return Expression.of(Optional.of(type), joined(floating(left, type), operator, floating(right, type)));
+        List<Token> result = joined(floating(left, type), operator, floating(right, type));
+        return Expression.of(Optional.of(type), Overflow.checked(result, type));
     }
 
     /** H2 computes with a literal such as 3e0 in decimal digits, so that 0.1e0 + 0.2e0 would be 0.3. */

@@ -120,16 +120,33 @@ final class ChangeReader {
 
     private void update() {
         out.add(reader.next());
-        if (reader.sees("STATISTICS") || reader.sees("TOP")) {
+        if (reader.sees("STATISTICS")) {
             return;
         }
+        top();
         ObjectName table = name();
         hints();
         expressions.addTables(reader.position());
         sources.add(List.of(table.name()), context.columns(table));
+        context.updates(target(table));
         assignments(
                 table.name(),
                 new UpdatedColumns(context.isLate() ? context.types().of(target(table)) : List.of()));
+    }
+
+    private void top() {
+        if (!reader.sees("TOP")) {
+            return;
+        }
+        int start = reader.position();
+        reader.next();
+        if (reader.seesSymbol("(")) {
+            reader.parenthesised();
+        } else {
+            reader.next();
+        }
+        reader.accept("PERCENT");
+        out.addAll(reader.since(start));
     }
 
     /** The table that an alias stands for. */
@@ -172,7 +189,7 @@ final class ChangeReader {
             if (ExpressionReader.startsValue(reader.peek())) {
                 out.addAll(expressions
                         .conversions()
-                        .assigned(expressions.value(), sources.type(column))
+                        .updated(expressions.value(), sources.type(column), last.value())
                         .tokens());
             } else {
                 out.add(reader.next()); // DEFAULT
@@ -186,6 +203,7 @@ final class ChangeReader {
 
     private void delete() {
         out.add(reader.next());
+        top();
         skip("FROM");
         if (!reader.peek().isName()) {
             return;
@@ -197,6 +215,7 @@ final class ChangeReader {
     }
 
     private void merge() {
+        context.ask(Question.ALWAYS); // values of a source go into several lists of columns
         out.add(reader.next());
         skip("INTO");
         ObjectName table = name();
@@ -224,6 +243,11 @@ final class ChangeReader {
                 }
             } else if (reader.seesSymbol(")")) {
                 out.add(reader.next());
+            } else if (reader.sees("USING")) { // not reserved, and no function
+                out.add(reader.next());
+                if (reader.seesSymbol("(") && reader.peek(1).is("SELECT")) {
+                    expressions.nested(out, null, false);
+                }
             } else {
                 expressions.one(out);
             }

@@ -123,8 +123,13 @@ final class Conversion {
         if (value.type().isEmpty() && !value.isNull()) {
             context.ask(Question.ALWAYS);
         }
-        if (trying && value.literal().isEmpty()) {
+        if (trying && value.literal().isEmpty() && !type.is(SqlTypeFamily.XML)) {
             return new TriedConversion(context).of(value, type).startingAt(name);
+        }
+        boolean text = type.is(SqlTypeFamily.XML) && TextValue.is(value) && !value.isNull();
+        if (text) {
+            return TypedFunctions.xmlOf(value, trying ? TypedFunctions.TRY_XML : TypedFunctions.XML_OF)
+                    .startingAt(name);
         }
         Optional<Expression> bytes = ByteConversion.of(value, type);
         if (bytes.isPresent()) {
@@ -168,7 +173,7 @@ final class Conversion {
     private static Expression literal(boolean trying, Expression value, ValueType type, ExpressionReader expressions) {
         if (!trying) {
             Expression read = expressions.conversions().read(value, Optional.of(type), Use.CONVERTED);
-            return read == value ? rounded(value, type) : read;
+            return read == value ? Overflow.ofReal(rounded(value, type), type) : read;
         }
         if (!value.isText() && !value.isNumber()
                 || value.isText() && type.family().isText()) {

@@ -85,6 +85,10 @@ final class ExpressionReader {
     private @Nullable List<Optional<ValueType>> targets;
     private List<SelectedColumn> selected = List.of();
     private Optional<Boolean> alternatives = Optional.empty();
+    private Optional<Expression> compared = Optional.empty();
+
+    /** Whether it is a query that stands for a value or is looked into, and no table. */
+    private boolean asValue;
 
     ExpressionReader(List<Token> tokens, ValueContext context, @Nullable Sources sources) {
         this.tokens = tokens;
@@ -99,6 +103,12 @@ final class ExpressionReader {
     /** For a query whose columns go into others. */
     ExpressionReader into(List<Optional<ValueType>> types) {
         targets = types;
+        return this;
+    }
+
+    /** For a query with whose rows a value is compared. */
+    private ExpressionReader beside(Expression value) {
+        compared = Optional.of(value);
         return this;
     }
 
@@ -184,7 +194,7 @@ final class ExpressionReader {
             if (recursive) {
                 requireTypes(name, anchor, columns);
             }
-            List<SelectedColumn> found = nested(out, null);
+            List<SelectedColumn> found = nested(out, null, false);
             context.end(name.value());
             if (!recursive) {
                 requireAsMany(name.value(), found, columns);
@@ -272,13 +282,18 @@ final class ExpressionReader {
         }
     }
 
-    /** A query in parentheses, which open here. */
-    private List<SelectedColumn> nested(List<Token> out, @Nullable Sources around) {
+    /**
+     * A query in parentheses, which open here.
+     *
+     * @param asValue whether it is no table
+     */
+    List<SelectedColumn> nested(List<Token> out, @Nullable Sources around, boolean asValue) {
         out.add(reader.next());
         int start = reader.position();
         reader.back(start - 1);
         List<Token> inside = reader.parenthesised();
         ExpressionReader query = new ExpressionReader(inside, context, around);
+        query.asValue = asValue;
         out.addAll(query.rest());
         out.add(tokens.get(reader.position() - 1));
         return query.selected();
@@ -313,14 +328,30 @@ final class ExpressionReader {
         do {
             all &= item(values, columns);
         } while (reader.seesSymbol(",") && values.between().add(reader.next()));
+        boolean from = !asValue;
         while (!reader.atEnd() && !reader.seesSymbol(")") && !reader.peek().is(SET_OPERATORS)) {
             if (reader.sees("SELECT")) {
                 break;
             }
+            from |= reader.sees("FROM");
+            if (!from && reader.peek().is(BEHIND_TABLES)) {
+                from = oneRow(values.between());
+            }
             one(values.between());
+        }
+        if (!from) {
+            oneRow(values.between());
         }
         sources = around;
         return all;
+    }
+
+    /** H2 would ask a query without a table while it makes a view, when no query has rows, and keep that there was none. */
+    private boolean oneRow(List<Token> out) {
+        Token place = tokens.get(Math.max(0, reader.position() - 1));
+        out.addAll(Tokens.behind(place, " FROM"));
+        out.addAll(Tokens.call(Tokens.behind(place, " x").get(0), "palindrome.numbers", List.of(), "1, 1"));
+        return true;
     }
 
     private boolean setOperator(ValueColumns values) {
@@ -377,7 +408,7 @@ final class ExpressionReader {
                 || reader.peek().kind() == Token.Kind.STRING;
         boolean column = !aliased
                 && written.stream().allMatch(token -> token.isName() && !token.isReserved() || token.isSymbol("."));
-        values.add(value, column ? last.value() : "");
+        values.add(compared.map(with -> besideOther(value, with)).orElse(value), column ? last.value() : "");
         String name = last.isName() ? last.value() : "";
         if (reader.sees("AS")) {
             values.between().add(reader.next());
@@ -389,6 +420,11 @@ final class ExpressionReader {
         }
         columns.add(new SelectedColumn(name, value.type()));
         return true;
+    }
+
+    private Expression besideOther(Expression value, Expression with) {
+        Expression read = bits.beside(conversions.compared(value, with.type()), with.type());
+        return read == value ? value : new Expression(value.type(), read.tokens(), read.literal(), read.negative());
     }
 
     /**
@@ -556,11 +592,13 @@ final class ExpressionReader {
     private Expression condition() {
         Expression left = value();
         Token operator = reader.peek();
-        if (operator.kind() == Token.Kind.SYMBOL
-                && COMPARISONS.contains(operator.text())
-                && startsValue(reader.peek(1))) {
+        boolean compares = operator.kind() == Token.Kind.SYMBOL && COMPARISONS.contains(operator.text());
+        if (compares && startsValue(reader.peek(1))) {
             reader.next();
             return compared(left, operator, value());
+        }
+        if (compares && reader.peek(1).is("ANY", "SOME", "ALL") && reader.peek(2).isSymbol("(")) {
+            return found(ImplicitConversion.collated(left), List.of(reader.next(), reader.next()));
         }
         int start = reader.position();
         List<Token> words = new ArrayList<>();
@@ -632,10 +670,7 @@ final class ExpressionReader {
     private Expression in(Expression written, List<Token> words) {
         Expression value = ImplicitConversion.collated(written);
         if (reader.peek(1).is("SELECT")) {
-            List<Token> out = new ArrayList<>(value.tokens());
-            out.addAll(words);
-            nested(out, sources);
-            return Expression.of(Optional.empty(), out);
+            return found(value, words);
         }
         FixedText fixed = new FixedText(context);
         List<Expression> listed = new ArrayList<>();
@@ -654,6 +689,29 @@ final class ExpressionReader {
         }
         return Expression.of(
                 Optional.empty(), list(bits.list(conversions.beside(value, listed), listed), words, between));
+    }
+
+    /** A value, and the rows of a query among which it is looked for. */
+    private Expression found(Expression value, List<Token> words) {
+        List<Token> query = new ArrayList<>();
+        Optional<ValueType> type = Optional.empty();
+        if (reader.peek(0).isSymbol("(") && reader.peek(1).is("SELECT")) {
+            query.add(reader.next());
+            reader.back(reader.position() - 1);
+            ExpressionReader inside = new ExpressionReader(reader.parenthesised(), context, sources).beside(value);
+            inside.asValue = true;
+            query.addAll(inside.rest());
+            query.add(tokens.get(reader.position() - 1));
+            type = inside.selected().size() == 1 ? inside.selected().get(0).type() : type;
+        }
+        Expression row = Expression.of(type, List.of());
+        bits.known(value, row);
+        conversions.known(value, row);
+        List<Token> out = new ArrayList<>(
+                bits.beside(conversions.compared(value, type), type).tokens());
+        out.addAll(words);
+        out.addAll(query);
+        return Expression.of(Optional.empty(), out);
     }
 
     /** {@code value IN (…)}, with the parentheses and commas around the others. */
@@ -727,6 +785,8 @@ final class ExpressionReader {
             return Expression.of(Optional.empty(), List.of(sign));
         }
         Expression value = signed();
+        boolean doubted = sign.isSymbol("-") && value.type().isEmpty() && !value.isNull();
+        context.ask(doubted ? Question.ALWAYS : Question.NONE); // H2 turns a BIT over
         if (sign.isSymbol("-")
                 && value.type().filter(type -> type.is(SqlTypeFamily.BIT)).isPresent()) {
             throw UntranslatableException.refused(8117, sign, "operand data type bit is invalid for minus operator");
@@ -766,7 +826,7 @@ final class ExpressionReader {
         }
         if (token.kind() == Token.Kind.STRING || token.kind() == Token.Kind.NUMBER || token.is("NULL")) {
             reader.next();
-            return new Expression(LiteralType.of(token), List.of(token), Optional.of(token), false);
+            return LiteralType.expression(token);
         }
         if (token.kind() == Token.Kind.VARIABLE) {
             return Expression.of(context.variable(token), List.of(reader.next()));
@@ -831,7 +891,9 @@ final class ExpressionReader {
     private Expression parenthesised() {
         List<Token> out = new ArrayList<>();
         if (reader.peek(1).is("SELECT")) {
-            List<SelectedColumn> columns = nested(out, sources);
+            boolean table = reader.position() > 0
+                    && tokens.get(reader.position() - 1).is("FROM", "JOIN", "APPLY");
+            List<SelectedColumn> columns = nested(out, sources, !table);
             return Expression.of(columns.size() == 1 ? columns.get(0).type() : Optional.empty(), out);
         }
         out.add(reader.next());

@@ -90,6 +90,12 @@ final class FunctionValue {
             }
             case "LAG", "LEAD", "FIRST_VALUE", "LAST_VALUE", "ABS" -> padded(plain(first, name, arguments, over));
             case "NULLIF" -> nullIf(name, arguments);
+            case "PALINDROME.XML_CONTENT" -> new TypedFunctions(context).inXml(name, arguments.get(0));
+            case "PALINDROME.XML_AS_ATTRIBUTE" ->
+                new TypedFunctions(context).asAttribute(name, arguments.get(0), arguments.get(1));
+            case "PALINDROME.XML_AS_ELEMENT" -> TypedFunctions.asElement(name, arguments);
+            case "PALINDROME.XML_TYPED", "PALINDROME.XML_QUERY" ->
+                plain(Optional.of(ValueType.of(SqlType.XML)), name, arguments, over);
             case "CEILING", "FLOOR" ->
                 plain(
                         first.map(
@@ -176,7 +182,7 @@ final class FunctionValue {
         ValueType type = sum(of).orElseThrow();
         return switch (type.family()) {
             case WHOLE_NUMBER -> wholeAverage(name, type, arguments, over);
-            case FLOATING_POINT -> Expression.of(Optional.of(type), Tokens.cast(out, type));
+            case FLOATING_POINT -> floatingAverage(name, type, arguments, over);
             case DECIMAL -> cut(out, ValueType.decimal(MOST_DIGITS, Math.max(LEAST_SCALE, type.scale())));
             case MONEY -> cut(out, type);
             default -> plain(of, name, arguments, over);
@@ -194,6 +200,21 @@ final class FunctionValue {
         out.addAll(over);
         out.addAll(Tokens.behind(name, ")"));
         return Expression.of(Optional.of(type), Tokens.cast(out, type));
+    }
+
+    /** H2's sum is one of decimal digits, and has no end. */
+    private static Expression floatingAverage(
+            Token name, ValueType type, List<Expression> arguments, List<Token> over) {
+        List<Token> sum = call(name, "SUM", arguments);
+        sum.addAll(over);
+        List<Token> count = call(name, "COUNT", arguments);
+        count.addAll(over);
+        List<Token> out = new ArrayList<>(Tokens.inThePlaceOf(name, "("));
+        out.addAll(Overflow.sum(sum, type));
+        out.addAll(Tokens.behind(name, "/"));
+        out.addAll(Tokens.cast(Tokens.call(name, "NULLIF", List.of(count), ", 0"), type));
+        out.addAll(Tokens.behind(name, ")"));
+        return Expression.of(Optional.of(type), out);
     }
 
     /** Taken until the types are known. */

@@ -104,6 +104,9 @@ public final class ImplicitConversion {
         if (isNumberOfBytes(value.type().orElse(type), type)) {
             return ByteConversion.of(value, type).orElse(value);
         }
+        if (type.is(SqlTypeFamily.XML) && isText(value)) {
+            return TypedFunctions.xmlOf(value, TypedFunctions.XML_OF);
+        }
         Expression read = read(value, Optional.of(type), use);
         if (type.family().isText() && !TextValue.is(value)) {
             return TextValue.of(value, type, TextValue.NONE);
@@ -235,7 +238,7 @@ public final class ImplicitConversion {
     /** A value that is put into one of the columns that an INSERT names. */
     public Expression inserted(Expression value, Optional<ValueType> target, int column) {
         if (target.isPresent() || context.doubts().isEmpty()) {
-            return assigned(value, target);
+            return stored(value, target);
         }
         if (value.isText() || value.isNumber()) {
             LiteralDoubt doubt = LiteralDoubt.of(value.literal().orElseThrow());
@@ -248,7 +251,30 @@ public final class ImplicitConversion {
             context.doubts().get().add(column, LiteralDoubt.WHOLE);
             return value;
         }
+        if (isText(value)) {
+            context.doubts().get().add(column, LiteralDoubt.TEXT);
+        }
         return assigned(value, target);
+    }
+
+    /** A value that an UPDATE puts into a column. */
+    Expression updated(Expression value, Optional<ValueType> target, String column) {
+        if (target.isEmpty() && isText(value)) {
+            context.doubts().ifPresent(doubts -> doubts.add(column, LiteralDoubt.TEXT));
+        }
+        return stored(value, target);
+    }
+
+    /** A text in a column of XML has to be XML. */
+    private Expression stored(Expression value, Optional<ValueType> target) {
+        Expression assigned = assigned(value, target);
+        boolean xml =
+                target.filter(type -> type.is(SqlTypeFamily.XML)).isPresent() && isText(value) && !value.isNull();
+        return xml ? TypedFunctions.xmlOf(assigned, TypedFunctions.XML_OF) : assigned;
+    }
+
+    private static boolean isText(Expression value) {
+        return value.type().filter(type -> type.family().isText()).isPresent();
     }
 
     /** A value that is put into a column. */
@@ -298,6 +324,9 @@ public final class ImplicitConversion {
                 && (from.is(SqlTypeFamily.FLOATING_POINT) || from.is(SqlTypeFamily.DECIMAL) && from.scale() > 0);
         if (cut) {
             return Expression.of(target, Tokens.cast(value.tokens(), wanted));
+        }
+        if (wanted.type() == SqlType.REAL) {
+            return Overflow.ofReal(value, wanted);
         }
         boolean wider = wanted.is(SqlTypeFamily.MONEY) && from.type() != wanted.type() && !value.isNumber();
         return wider ? Expression.of(target, Overflow.checked(value.tokens(), wanted)) : value;

@@ -36,6 +36,13 @@ public final class ImplicitRule {
         if (to.is(SqlTypeFamily.BINARY) && from.family().isText()) {
             throw refused(257, value, from, to);
         }
+        boolean xml = from.is(SqlTypeFamily.XML);
+        if (xml && !to.is(SqlTypeFamily.XML)) {
+            throw refused(to.family().isText() || to.is(SqlTypeFamily.BINARY) ? 257 : 206, value, from, to);
+        }
+        if (to.is(SqlTypeFamily.XML) && !xml && !from.family().isText() && !from.is(SqlTypeFamily.BINARY)) {
+            throw refused(206, value, from, to);
+        }
         if (to.is(NUMBERS) && (guid || from.family().isTime())) {
             throw refused(old ? 257 : 206, value, from, to);
         }

@@ -5,17 +5,17 @@ import dev.palindrome.tsql.DateOrder;
 import dev.palindrome.tsql.ObjectName;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What the literals of an INSERT may mean to the columns that take them. Where it does not matter to any of them, the
+ * What the literals of an INSERT or UPDATE may mean to the columns that take them. Where it does not matter to any of them, the
  * statement need not be rewritten once more.
  */
 public final class ColumnDoubts {
@@ -26,7 +26,7 @@ public final class ColumnDoubts {
 
     private final ObjectName table;
     private final List<String> names;
-    private final Map<Integer, Set<LiteralDoubt>> doubts = new TreeMap<>();
+    private final Map<String, Set<LiteralDoubt>> doubts = new LinkedHashMap<>();
 
     /** @param names of the columns; empty where they are those of the table */
     ColumnDoubts(ObjectName table, List<String> names) {
@@ -35,6 +35,10 @@ public final class ColumnDoubts {
     }
 
     public void add(int column, LiteralDoubt doubt) {
+        add(column < names.size() ? names.get(column) : NUMBER + column, doubt);
+    }
+
+    public void add(String column, LiteralDoubt doubt) {
         if (doubt != LiteralDoubt.NONE) {
             doubts.computeIfAbsent(column, any -> EnumSet.noneOf(LiteralDoubt.class))
                     .add(doubt);
@@ -53,7 +57,7 @@ public final class ColumnDoubts {
     public List<String> written() {
         List<String> written = new ArrayList<>();
         doubts.forEach((column, its) -> {
-            written.add(column < names.size() ? names.get(column) : NUMBER + column);
+            written.add(column);
             written.add(its.stream().map(Enum::name).collect(Collectors.joining(" ")));
         });
         return written;

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 public enum LiteralDoubt {
     /** To H2 the same as to SQL Server. */
     NONE(Question.NONE),
-    /** A text that is no bytes by itself. */
+    /** A text that is no bytes by itself, and may be no XML. */
     TEXT(Question.NONE),
     /** A day that there is, as {@code 2024-01-02}: H2 takes it in the zone of the JVM where an offset is wanted. */
     DAY(Question.ALWAYS),
@@ -83,7 +83,7 @@ public enum LiteralDoubt {
         boolean text = type.family().isText();
         return switch (this) {
             case NONE -> false;
-            case TEXT -> type.is(SqlTypeFamily.BINARY);
+            case TEXT -> type.is(SqlTypeFamily.BINARY, SqlTypeFamily.XML);
             case TRUTH -> !text && !type.is(SqlTypeFamily.BIT);
             case DAY -> order != DateOrder.MDY && type.family().isTime() || !isDay(type.type()) && !text;
             case MOMENT, BLANK, OTHER_TEXT, TAKEN_BY_ONE -> !text;

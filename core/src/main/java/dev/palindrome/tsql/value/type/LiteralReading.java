@@ -206,6 +206,11 @@ public final class LiteralReading {
         if (!FLOAT.matcher(text).matches()) {
             throw unreadable(8114, literal, type);
         }
+        double number = Double.parseDouble(text);
+        if (Double.isInfinite(type.type() == SqlType.REAL ? (float) number : number)) {
+            throw UntranslatableException.refused(
+                    8115, literal, "a number is beyond the range of " + lower(type));
+        }
         return SqlLiteral.of(text);
     }
 

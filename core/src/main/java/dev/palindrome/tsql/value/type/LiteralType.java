@@ -1,9 +1,12 @@
 package dev.palindrome.tsql.value.type;
 
 import dev.palindrome.sql.SqlType;
+import dev.palindrome.sql.SqlTypeFamily;
 import dev.palindrome.tsql.Token;
+import dev.palindrome.tsql.UntranslatableException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -17,6 +20,22 @@ public final class LiteralType {
     private static final BigInteger GREATEST_INT = BigInteger.valueOf(Integer.MAX_VALUE);
 
     private LiteralType() {}
+
+    /** A literal as H2 is to have it: to it 1e8 is a number of decimal digits. */
+    static Expression expression(Token literal) {
+        Optional<ValueType> type = of(literal);
+        if (isEndless(literal)) {
+            throw UntranslatableException.refused(
+                    168, literal, "the floating point value is out of the range of computer representation");
+        }
+        boolean floating = type.filter(known -> known.is(SqlTypeFamily.FLOATING_POINT)).isPresent();
+        List<Token> tokens = floating ? Tokens.cast(List.of(literal), type.get()) : List.of(literal);
+        return new Expression(type, tokens, Optional.of(literal), false);
+    }
+
+    private static boolean isEndless(Token literal) {
+        return literal.kind() == Token.Kind.NUMBER && Double.isInfinite(Double.parseDouble(literal.text()));
+    }
 
     /** Missing for NULL. A whole number has as many digits as it has where it is computed with decimals. */
     public static Optional<ValueType> of(Token literal) {

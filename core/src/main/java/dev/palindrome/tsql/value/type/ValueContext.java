@@ -105,7 +105,12 @@ public final class ValueContext {
         doubts = Optional.of(new ColumnDoubts(table, names));
     }
 
-    /** Those of an INSERT, before types are known. */
+    /** Which table an UPDATE changes. */
+    public void updates(ObjectName table) {
+        inserts(table, List.of());
+    }
+
+    /** Those of an INSERT or UPDATE, before types are known. */
     public Optional<ColumnDoubts> doubts() {
         return late ? Optional.empty() : doubts;
     }

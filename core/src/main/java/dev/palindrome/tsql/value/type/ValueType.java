@@ -46,7 +46,8 @@ public record ValueType(SqlType type, int precision, int scale, boolean hasOther
             SqlType.SMALLDATETIME,
             SqlType.DATETIME,
             SqlType.DATETIME2,
-            SqlType.DATETIMEOFFSET);
+            SqlType.DATETIMEOFFSET,
+            SqlType.XML);
 
     public ValueType(SqlType type, int precision, int scale) {
         this(type, precision, scale, false);
