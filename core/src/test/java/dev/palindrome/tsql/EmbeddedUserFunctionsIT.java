@@ -9,11 +9,15 @@ import dev.palindrome.h2.H2Dump;
 import dev.palindrome.h2.H2Snapshot;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -22,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Functions that scripts make, run where queries, tables and views call them. */
 class EmbeddedUserFunctionsIT {
@@ -757,6 +762,43 @@ class EmbeddedUserFunctionsIT {
                 List.of("b INT DEFAULT dbo.half(7)", "b INT CHECK (dbo.half(b) > 1)", "b AS dbo.half(a)")) {
             assertThatThrownBy(() -> database.run("CREATE TABLE dbo.t (a dbo.number, " + column + ")"))
                     .hasMessageContaining("a function of your own in a table with types of your own: dbo.half");
+        }
+    }
+
+    /** What is kept for the rest of a statement is none of the next one's. */
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "CREATE FUNCTION dbo.fn (@i INT) RETURNS TABLE AS RETURN SELECT n FROM dbo.w WHERE q = @i",
+        "CREATE FUNCTION dbo.fn (@i INT) RETURNS @r TABLE (n INT) AS BEGIN INSERT @r SELECT n FROM dbo.w WHERE q = @i RETURN END"
+    })
+    void rowsOfAFunctionAreThoseThatAnotherConnectionHasCommitted(String function) throws SQLException {
+        String address = "jdbc:h2:mem:" + UUID.randomUUID();
+        try (EmbeddedDatabase shared = new EmbeddedDatabase(address);
+                Connection other = EmbeddedDatabase.connect(address)) {
+            shared.run("CREATE TABLE dbo.q (id INT); INSERT dbo.q VALUES (1); CREATE TABLE dbo.w (q INT, n INT)");
+            shared.run(function);
+            shared.run("CREATE VIEW dbo.v AS SELECT f.n FROM dbo.q q CROSS APPLY dbo.fn(q.id) f");
+            other.setAutoCommit(false);
+            List<String> seen = new ArrayList<>();
+            try (PreparedStatement query =
+                            shared.connection().prepareStatement("SELECT MAX(n) FROM \"dbo\".\"v\"");
+                    Statement writer = other.createStatement()) {
+                for (String change : List.of("INSERT INTO \"dbo\".\"w\" VALUES (1, 5)", "UPDATE \"dbo\".\"w\" SET n = 6")) {
+                    seen.add(only(query));
+                    writer.execute(change);
+                    seen.add(only(query));
+                    other.commit();
+                    seen.add(only(query));
+                }
+            }
+            assertThat(seen).containsExactly("null", "null", "5", "5", "5", "6");
+        }
+    }
+
+    private static String only(PreparedStatement query) throws SQLException {
+        try (ResultSet rows = query.executeQuery()) {
+            rows.next();
+            return String.valueOf(rows.getString(1));
         }
     }
 }

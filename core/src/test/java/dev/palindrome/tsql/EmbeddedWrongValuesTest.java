@@ -65,6 +65,9 @@ class EmbeddedWrongValuesTest {
             CAST('1e400' AS FLOAT)                      | 8115
             1e400                                       | 168
             (SELECT -b FROM dbo.t)                      | 8117
+            ISNULL(CAST(NULL AS TINYINT), 300)          | 220
+            (SELECT COUNT(*) FROM dbo.m WHERE CAST('10:00' AS TIME) = a) | 402
+            (SELECT COUNT(*) FROM dbo.m WHERE d > CAST('10:00' AS TIME)) | 402
             CAST('20240103' AS DATE) - CAST('20240101' AS DATE)         | 8117
             CAST('20240103' AS DATETIME2) - CAST('20240101' AS DATETIME) | 402
             DATEADD(hour, 1, CAST('20240101' AS DATE))  | 9810
@@ -98,6 +101,16 @@ class EmbeddedWrongValuesTest {
             POWER(2.5, 2)                               | 6.3
             SQUARE(3)                                   | 9.0
             SQRT(NULL)                                  | null
+            ISNULL(CAST(NULL AS CHAR(5)), 'ab') + '.'   | 'ab   .'
+            ISNULL(CAST(NULL AS TINYINT), 200)          | 200
+            COALESCE(CAST(0x3130 AS VARBINARY(9)), 'x') | 10
+            (SELECT COUNT(*) FROM dbo.t WHERE CAST(0x616263 AS VARBINARY(9)) = CAST('ABC' AS VARCHAR(9)))  | 4
+            (SELECT COUNT(*) FROM dbo.t WHERE i = 0x05) | 1
+            (SELECT COUNT(*) FROM dbo.t WHERE CAST('20240702 08:11:12' AS DATETIME2) = CAST('2024-07-02T10:11:12+02:00' AS DATETIMEOFFSET)) | 4
+            (SELECT COUNT(*) FROM dbo.m WHERE CAST('2024-01-01T13:30:00+02:00' AS DATETIMEOFFSET) BETWEEN a AND a) | 1
+            (SELECT COUNT(*) FROM dbo.t WHERE GREATEST('a', 'A') = 'A' AND ISNULL(NULL, 'a') = 'A') | 4
+            (SELECT COUNT(*) FROM (SELECT COALESCE('a', 'b') AS q, MAX('c') AS m FROM dbo.t) w WHERE q = 'A' AND m = 'C') | 1
+            (SELECT MAX(CASE WHEN id = 1 THEN 'a' ELSE 'B' END) FROM dbo.t) | B
             (SELECT 7)                                  | 7
             (SELECT 1 UNION SELECT 1)                   | 1
             (SELECT 7 WHERE EXISTS (SELECT 1))          | 7

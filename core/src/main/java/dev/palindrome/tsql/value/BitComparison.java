@@ -46,24 +46,11 @@ final class BitComparison {
         boolean unknown = left.isNumber() && right.type().isEmpty()
                 || right.isNumber() && left.type().isEmpty();
         context.ask(!equal && unknown ? Question.IF_REFUSED : Question.NONE);
-        known(left, right);
         return together(List.of(left, right));
     }
 
-    /** Notes that a type has to be known where only one of two is, and H2 might take a number for a truth. */
-    void known(Expression left, Expression right) {
-        boolean doubted = left.type().isEmpty() && !left.isNull() && isComputed(right)
-                || right.type().isEmpty() && !right.isNull() && isComputed(left);
-        context.ask(doubted ? Question.ALWAYS : Question.NONE);
-    }
-
-    private static boolean isComputed(Expression value) {
-        return !value.isNumber()
-                && (is(value.type(), NUMBERS) || is(value.type(), SqlTypeFamily.BIT));
-    }
-
     /** A value beside one of another type. */
-    Expression beside(Expression value, Optional<ValueType> other) {
+    static Expression beside(Expression value, Optional<ValueType> other) {
         return is(other, NUMBERS) ? asNumber(value) : value;
     }
 
@@ -93,7 +80,6 @@ final class BitComparison {
         if (unknown && all.stream().anyMatch(BitComparison::isBit)) {
             context.ask(Question.IF_REFUSED);
         }
-        others.forEach(other -> known(value, other));
         return together(all);
     }
 

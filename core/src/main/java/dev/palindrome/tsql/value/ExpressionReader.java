@@ -423,7 +423,7 @@ final class ExpressionReader {
     }
 
     private Expression besideOther(Expression value, Expression with) {
-        Expression read = bits.beside(conversions.compared(value, with.type()), with.type());
+        Expression read = BitComparison.beside(conversions.compared(value, with.type()), with.type());
         return read == value ? value : new Expression(value.type(), read.tokens(), read.literal(), read.negative());
     }
 
@@ -626,6 +626,7 @@ final class ExpressionReader {
         Expression left = sides.get(0);
         Expression right = sides.get(1);
         conversions.known(left, right);
+        MomentConversion.requireComparable(left, operator, right);
         FixedText fixed = new FixedText(context);
         List<Token> one = conversions
                 .compared(fixed.beside(left, right, hasAlternatives()), right.type())
@@ -650,13 +651,11 @@ final class ExpressionReader {
 
     private Expression between(Expression written, List<Token> words) {
         Expression value = ImplicitConversion.collated(written);
-        FixedText fixed = new FixedText(context);
-        List<Expression> limits =
-                new ArrayList<>(List.of(conversions.compared(fixed.literal(value(), value), value.type())));
+        List<Expression> limits = new ArrayList<>(List.of(besideValue(value)));
         List<Token> and = new ArrayList<>();
         if (reader.sees("AND")) {
             and.add(reader.next());
-            limits.add(conversions.compared(fixed.literal(value(), value), value.type()));
+            limits.add(besideValue(value));
         }
         List<Expression> all = bits.list(conversions.beside(value, limits), limits);
         List<Token> out = new ArrayList<>(all.get(0).tokens());
@@ -667,18 +666,24 @@ final class ExpressionReader {
         return Expression.of(Optional.empty(), out);
     }
 
+    /** The next value, which is compared with another one. */
+    private Expression besideValue(Expression value) {
+        Expression next = value();
+        conversions.known(value, next);
+        return conversions.compared(new FixedText(context).literal(next, value), value.type());
+    }
+
     private Expression in(Expression written, List<Token> words) {
         Expression value = ImplicitConversion.collated(written);
         if (reader.peek(1).is("SELECT")) {
             return found(value, words);
         }
-        FixedText fixed = new FixedText(context);
         List<Expression> listed = new ArrayList<>();
         List<Token> between = new ArrayList<>();
         do {
             between.add(reader.next());
             if (startsValue(reader.peek())) {
-                listed.add(conversions.compared(fixed.literal(value(), value), value.type()));
+                listed.add(besideValue(value));
             }
         } while (reader.seesSymbol(","));
         if (reader.seesSymbol(")")) {
@@ -705,10 +710,9 @@ final class ExpressionReader {
             type = inside.selected().size() == 1 ? inside.selected().get(0).type() : type;
         }
         Expression row = Expression.of(type, List.of());
-        bits.known(value, row);
         conversions.known(value, row);
         List<Token> out = new ArrayList<>(
-                bits.beside(conversions.compared(value, type), type).tokens());
+                BitComparison.beside(conversions.compared(value, type), type).tokens());
         out.addAll(words);
         out.addAll(query);
         return Expression.of(Optional.empty(), out);
@@ -943,7 +947,9 @@ final class ExpressionReader {
                 run = new ArrayList<>();
             } else if (token.is("WHEN") && input.isPresent() && startsValue(reader.peek(1))) {
                 run.add(reader.next());
-                Expression when = conversions.compared(value(), input.get().type());
+                Expression next = value();
+                conversions.known(input.get(), next);
+                Expression when = conversions.compared(next, input.get().type());
                 run.addAll(BitComparison.asNumber(
                                 bits.list(input.get(), List.of(when)).get(1))
                         .tokens());

@@ -33,6 +33,21 @@ final class FunctionValue {
 
     private static final int MONEY_SCALE = 4;
 
+    /** Whose value is one of their arguments', or is made of them. */
+    private static final String[] ANY_OF_THEM = {
+        "COALESCE",
+        "GREATEST",
+        "LEAST",
+        "ISNULL",
+        "MAX",
+        "MIN",
+        "LAG",
+        "LEAD",
+        "FIRST_VALUE",
+        "LAST_VALUE",
+        "STRING_AGG"
+    };
+
     private final ValueContext context;
     private final ImplicitConversion conversions;
 
@@ -42,7 +57,8 @@ final class FunctionValue {
     }
 
     /** @param over what stands behind the call of a window function */
-    Expression of(Token name, List<Expression> arguments, List<Token> over) {
+    Expression of(Token name, List<Expression> written, List<Token> over) {
+        List<Expression> arguments = name.is(ANY_OF_THEM) ? comparable(written) : written;
         Optional<ValueType> first = arguments.get(0).type();
         return switch (name.upper()) {
             case "AVG" -> average(name, arguments, over);
@@ -109,6 +125,15 @@ final class FunctionValue {
                 yield TextType.cut(name, given, plain(type, name, given, over));
             }
         };
+    }
+
+    /** Texts of which none has a collation to H2 get the database's, which their value has. */
+    private static List<Expression> comparable(List<Expression> arguments) {
+        boolean none = arguments.stream()
+                .allMatch(argument -> argument.isNull()
+                        || ImplicitConversion.hasNoCollation(argument)
+                        || argument.isNumber());
+        return none ? arguments.stream().map(ImplicitConversion::collated).toList() : arguments;
     }
 
     private static Expression plain(
@@ -245,11 +270,11 @@ final class FunctionValue {
             context.ask(harmless ? Question.IF_REFUSED : Question.ALWAYS);
             return plain(Optional.empty(), name, arguments, List.of());
         }
-        return plain(
+        return padded(plain(
                 value.type(),
                 name,
                 List.of(value, conversions.as(other, value.type().get(), Use.ASSIGNED)),
-                List.of());
+                List.of()));
     }
 
     /** Has the type of its first argument, and compares as {@code =} does (Microsoft: nullif-transact-sql). */

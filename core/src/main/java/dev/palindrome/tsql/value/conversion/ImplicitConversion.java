@@ -15,7 +15,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What becomes of a value where one of another type is wanted, and where H2 has to be told.
@@ -65,14 +64,11 @@ public final class ImplicitConversion {
         context.ask(type.isEmpty() ? Question.ALWAYS : Question.NONE);
     }
 
-    /** Notes that the types of two values have to be known where one may be a text that becomes the other. */
+    /** Notes that the types of two values have to be known where one may become the other. */
     public void known(Expression value, Expression other) {
         boolean literal = value.literal().isPresent() || other.literal().isPresent();
         boolean unknown = value.type().isEmpty() || other.type().isEmpty();
-        boolean texts = Stream.of(value, other)
-                .allMatch(
-                        side -> side.type().map(type -> type.family().isText()).orElse(true));
-        context.ask(unknown && texts && !literal ? Question.ALWAYS : Question.NONE);
+        context.ask(unknown && !literal ? Question.ALWAYS : Question.NONE);
     }
 
     /** A literal that cannot be read is read where it is needed, if it is. */
@@ -108,6 +104,9 @@ public final class ImplicitConversion {
             return TypedFunctions.xmlOf(value, TypedFunctions.XML_OF);
         }
         Expression read = read(value, Optional.of(type), use);
+        if (read == value && value.isNumber() && type.is(SqlTypeFamily.WHOLE_NUMBER)) {
+            return value; // within the range
+        }
         if (type.family().isText() && !TextValue.is(value)) {
             return TextValue.of(value, type, TextValue.NONE);
         }
@@ -138,7 +137,9 @@ public final class ImplicitConversion {
             return from.family().isText() && shorter;
         }
         return from.equals(type)
-                || from.is(SqlTypeFamily.WHOLE_NUMBER) && type.is(SqlTypeFamily.WHOLE_NUMBER)
+                || from.is(SqlTypeFamily.WHOLE_NUMBER)
+                        && type.is(SqlTypeFamily.WHOLE_NUMBER)
+                        && from.orHigher(type).type() == type.type()
                 || from.type() == type.type() && !type.is(SqlTypeFamily.DECIMAL);
     }
 
@@ -184,7 +185,7 @@ public final class ImplicitConversion {
     }
 
     /** A literal alone, or a CASE of nothing but literals. */
-    private static boolean hasNoCollation(Expression value) {
+    static boolean hasNoCollation(Expression value) {
         boolean text = value.type().filter(type -> type.family().isText()).isPresent();
         return value.isText() || text && isCaseOfLiterals(value.tokens());
     }
@@ -208,11 +209,23 @@ public final class ImplicitConversion {
         if (other.filter(type -> type.is(SqlTypeFamily.BINARY)).isPresent()) {
             return value; // the lowest type of all
         }
+        if (other.isPresent() && value.type().filter(type -> type.is(SqlTypeFamily.BINARY)).isPresent()) {
+            return ofBytes(value, other.get());
+        }
         if (other.isPresent() && MomentConversion.concernsBeside(value, other.get())) {
             return MomentConversion.of(value, other.get());
         }
         boolean read = other.isPresent() && TextReading.concerns(value, other.get());
         return read ? TextReading.of(value, other.get(), context.order()) : read(value, other, Use.COMPARED);
+    }
+
+    private static Expression ofBytes(Expression value, ValueType other) {
+        if (other.family().isText()) {
+            return TextValue.of(value, new ValueType(other.type(), ValueType.ANY, 0), TextValue.NONE);
+        }
+        return isNumberOfBytes(value.type().orElseThrow(), other)
+                ? ByteConversion.of(value, other).orElse(value)
+                : value;
     }
 
     /** A text that is compared with several values is read as the highest type of theirs, if that is none of a text. */

@@ -3,11 +3,13 @@ package dev.palindrome.tsql.value.conversion;
 import dev.palindrome.sql.SqlType;
 import dev.palindrome.sql.SqlTypeFamily;
 import dev.palindrome.tsql.Token;
+import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.value.type.Expression;
 import dev.palindrome.tsql.value.type.Tokens;
 import dev.palindrome.tsql.value.type.ValueType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -49,6 +51,32 @@ public final class MomentConversion {
                 from != SqlType.DATETIMEOFFSET && from.family().isTime();
             default -> false;
         };
+    }
+
+    /** @throws UntranslatableException 402 where one is a TIME and the other is none, nor becomes one */
+    static void requireComparable(Expression left, Token operator, Expression right) {
+        if (left.type().isEmpty() || right.type().isEmpty()) {
+            return;
+        }
+        ValueType one = left.type().get();
+        ValueType other = right.type().get();
+        boolean time = one.is(SqlTypeFamily.TIME) != other.is(SqlTypeFamily.TIME);
+        if (!time || !one.family().isTime() || !other.family().isTime()) {
+            return;
+        }
+        ValueType moment = one.is(SqlTypeFamily.TIME) ? other : one;
+        if (EXACT.contains(moment.type())) {
+            throw new UntranslatableException("a time beside a " + lower(moment));
+        }
+        throw UntranslatableException.refused(
+                402,
+                operator,
+                "the data types " + lower(one) + " and " + lower(other) + " are incompatible in the operator "
+                        + operator.text());
+    }
+
+    private static String lower(ValueType type) {
+        return type.type().name().toLowerCase(Locale.ROOT);
     }
 
     /** A value that is compared with one of a higher type. */

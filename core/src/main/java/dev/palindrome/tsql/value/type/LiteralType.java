@@ -33,8 +33,21 @@ public final class LiteralType {
         return new Expression(type, tokens, Optional.of(literal), false);
     }
 
+    /** A whole number that is too great for an INT is a DECIMAL where nothing else says what it is. */
+    static Expression typed(Expression value) {
+        boolean great = value.isNumber()
+                && value.type().filter(type -> type.is(SqlTypeFamily.DECIMAL)).isPresent()
+                && !value.literal().orElseThrow().text().contains(".");
+        return great
+                ? Expression.of(
+                        value.type(), Tokens.cast(value.tokens(), value.type().orElseThrow()))
+                : value;
+    }
+
     private static boolean isEndless(Token literal) {
-        return literal.kind() == Token.Kind.NUMBER && Double.isInfinite(Double.parseDouble(literal.text()));
+        boolean number = literal.kind() == Token.Kind.NUMBER;
+        String text = number ? literal.text().toLowerCase(Locale.ROOT) : "0";
+        return Double.isInfinite(Double.parseDouble(text.endsWith("e") ? text + "0" : text));
     }
 
     /** Missing for NULL. A whole number has as many digits as it has where it is computed with decimals. */

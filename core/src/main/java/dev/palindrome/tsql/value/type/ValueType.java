@@ -130,6 +130,10 @@ public record ValueType(SqlType type, int precision, int scale, boolean hasOther
             int length = precision == ANY || other.precision == ANY ? ANY : Math.max(precision, other.precision);
             return new ValueType(higher.type, length, 0);
         }
+        if (higher.family().isText() && lower.is(SqlTypeFamily.BINARY)) {
+            int length = precision == ANY || other.precision == ANY ? ANY : Math.max(precision, other.precision);
+            return new ValueType(higher.type, length, 0);
+        }
         if (higher.type == lower.type && higher.family().isTime()) {
             return new ValueType(higher.type, Math.max(precision, other.precision), Math.max(scale, other.scale));
         }
