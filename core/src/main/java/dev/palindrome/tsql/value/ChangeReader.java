@@ -5,6 +5,7 @@ import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.change.UpdatedColumns;
 import dev.palindrome.tsql.query.FromClause;
+import dev.palindrome.tsql.value.type.Question;
 import dev.palindrome.tsql.value.type.SelectedColumn;
 import dev.palindrome.tsql.value.type.ValueContext;
 import dev.palindrome.tsql.value.type.ValueType;

@@ -12,10 +12,12 @@ import dev.palindrome.tsql.value.conversion.ByteConversion;
 import dev.palindrome.tsql.value.conversion.HeldText;
 import dev.palindrome.tsql.value.conversion.ImplicitRule;
 import dev.palindrome.tsql.value.conversion.MomentConversion;
+import dev.palindrome.tsql.value.conversion.Overflow;
 import dev.palindrome.tsql.value.conversion.StyledConversion;
 import dev.palindrome.tsql.value.conversion.TextReading;
 import dev.palindrome.tsql.value.conversion.TextValue;
 import dev.palindrome.tsql.value.conversion.TriedConversion;
+import dev.palindrome.tsql.value.conversion.XmlValue;
 import dev.palindrome.tsql.value.type.Expression;
 import dev.palindrome.tsql.value.type.LiteralReading.Use;
 import dev.palindrome.tsql.value.type.LiteralType;
@@ -128,7 +130,7 @@ final class Conversion {
         }
         boolean text = type.is(SqlTypeFamily.XML) && TextValue.is(value) && !value.isNull();
         if (text) {
-            return TypedFunctions.xmlOf(value, trying ? TypedFunctions.TRY_XML : TypedFunctions.XML_OF)
+            return XmlValue.of(value, trying ? XmlValue.TRIED : XmlValue.OF)
                     .startingAt(name);
         }
         Optional<Expression> bytes = ByteConversion.of(value, type);

@@ -9,6 +9,7 @@ import dev.palindrome.tsql.query.EscapedValue;
 import dev.palindrome.tsql.query.QueryForms;
 import dev.palindrome.tsql.query.SelectParts;
 import dev.palindrome.tsql.value.conversion.ImplicitConversion;
+import dev.palindrome.tsql.value.conversion.MomentConversion;
 import dev.palindrome.tsql.value.conversion.TextValue;
 import dev.palindrome.tsql.value.type.Expression;
 import dev.palindrome.tsql.value.type.FunctionType;

@@ -7,6 +7,7 @@ import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.value.conversion.ImplicitConversion;
 import dev.palindrome.tsql.value.conversion.MomentConversion;
 import dev.palindrome.tsql.value.conversion.Overflow;
+import dev.palindrome.tsql.value.conversion.XmlValue;
 import dev.palindrome.tsql.value.type.Expression;
 import dev.palindrome.tsql.value.type.FunctionType;
 import dev.palindrome.tsql.value.type.LiteralReading.Use;
@@ -106,10 +107,10 @@ final class FunctionValue {
             }
             case "LAG", "LEAD", "FIRST_VALUE", "LAST_VALUE", "ABS" -> padded(plain(first, name, arguments, over));
             case "NULLIF" -> nullIf(name, arguments);
-            case "PALINDROME.XML_CONTENT" -> new TypedFunctions(context).inXml(name, arguments.get(0));
+            case "PALINDROME.XML_CONTENT" -> new XmlValue(context).inXml(name, arguments.get(0));
             case "PALINDROME.XML_AS_ATTRIBUTE" ->
-                new TypedFunctions(context).asAttribute(name, arguments.get(0), arguments.get(1));
-            case "PALINDROME.XML_AS_ELEMENT" -> TypedFunctions.asElement(name, arguments);
+                new XmlValue(context).asAttribute(name, arguments.get(0), arguments.get(1));
+            case "PALINDROME.XML_AS_ELEMENT" -> XmlValue.asElement(name, arguments);
             case "PALINDROME.XML_TYPED", "PALINDROME.XML_QUERY" ->
                 plain(Optional.of(ValueType.of(SqlType.XML)), name, arguments, over);
             case "CEILING", "FLOOR" ->

@@ -26,12 +26,6 @@ final class TypedFunctions {
 
     private static final String WITH_CASE = "palindrome.with_case";
 
-    /** Gives the text, if it is XML. */
-    static final String XML_OF = "palindrome.xml_of";
-
-    /** Gives NULL for a text that is none. */
-    static final String TRY_XML = "palindrome.try_xml";
-
     private static final int MOST_DIGITS = 38;
 
     private static final int SCALE_OF_ANGLES = 18;
@@ -170,75 +164,6 @@ final class TypedFunctions {
         }
         out.addAll(Tokens.behind(name, " END"));
         return out;
-    }
-
-    /** A value in an element of FOR XML (Microsoft: for-xml-support-for-the-xml-data-type). */
-    Expression inXml(Token name, Expression value) {
-        if (isXml(value)) {
-            return Expression.of(Optional.of(ValueType.of(SqlType.NVARCHAR)), value.tokens())
-                    .startingAt(name);
-        }
-        return Expression.of(
-                Optional.of(ValueType.of(SqlType.NVARCHAR)),
-                Tokens.call(name, "palindrome.xml", List.of(written(value)), ""));
-    }
-
-    /** An attribute, or nothing where the value is XML. */
-    Expression asAttribute(Token name, Expression head, Expression value) {
-        boolean named = !head.literal().orElseThrow().value().isEmpty();
-        if (isXml(value)) {
-            return text(Tokens.inThePlaceOf(name, "N''"));
-        }
-        boolean known = value.type().isPresent() || value.isNull() || context.isLate();
-        if (!named && known) {
-            throw UntranslatableException.refused(6809, name, "FOR XML needs a name for each column");
-        }
-        List<Token> out = new ArrayList<>(Tokens.inThePlaceOf(name, "ISNULL("));
-        out.addAll(head.tokens());
-        out.addAll(Tokens.behind(name, " +"));
-        out.addAll(Tokens.call(name, "palindrome.xml_attribute", List.of(written(value)), ""));
-        out.addAll(Tokens.behind(name, " + N'\"', N'')"));
-        return text(out);
-    }
-
-    /** An element where the value is XML, or nothing. */
-    static Expression asElement(Token name, List<Expression> parts) {
-        if (!isXml(parts.get(1))) {
-            return text(Tokens.inThePlaceOf(name, "N''"));
-        }
-        List<Token> out = new ArrayList<>(Tokens.inThePlaceOf(name, "("));
-        out.addAll(parts.get(0).tokens());
-        out.addAll(Tokens.behind(name, " +"));
-        out.addAll(parts.get(1).tokens());
-        out.addAll(Tokens.behind(name, " +"));
-        out.addAll(parts.get(2).tokens());
-        out.addAll(Tokens.behind(name, ")"));
-        return text(out);
-    }
-
-    private static Expression text(List<Token> tokens) {
-        return Expression.of(Optional.of(ValueType.of(SqlType.NVARCHAR)), tokens);
-    }
-
-    private static boolean isXml(Expression value) {
-        return value.type().filter(type -> type.is(SqlTypeFamily.XML)).isPresent();
-    }
-
-    /** As FOR XML writes it, dates as in ISO 8601. */
-    private List<Token> written(Expression value) {
-        Expression style = LiteralType.expression(
-                Tokens.inThePlaceOf(value.tokens().get(0), "126").get(0));
-        return new StyledConversion(context)
-                .of(value, ValueType.of(SqlType.NVARCHAR), style)
-                .orElse(value)
-                .tokens();
-    }
-
-    /** A text as XML, which has to be well-formed. */
-    static Expression xmlOf(Expression value, String function) {
-        return Expression.of(
-                Optional.of(ValueType.of(SqlType.XML)),
-                Tokens.call(value.tokens().get(0), function, List.of(value.tokens()), ""));
     }
 
     /** The clock of another place (Microsoft: at-time-zone-transact-sql). */

@@ -5,6 +5,7 @@ import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.value.conversion.ImplicitConversion;
 import dev.palindrome.tsql.value.type.Expression;
 import dev.palindrome.tsql.value.type.LiteralReading.Use;
+import dev.palindrome.tsql.value.type.LiteralType;
 import dev.palindrome.tsql.value.type.SelectedColumn;
 import dev.palindrome.tsql.value.type.Tokens;
 import dev.palindrome.tsql.value.type.ValueType;

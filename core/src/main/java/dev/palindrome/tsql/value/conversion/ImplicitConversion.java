@@ -101,7 +101,7 @@ public final class ImplicitConversion {
             return ByteConversion.of(value, type).orElse(value);
         }
         if (type.is(SqlTypeFamily.XML) && isText(value)) {
-            return TypedFunctions.xmlOf(value, TypedFunctions.XML_OF);
+            return XmlValue.of(value, XmlValue.OF);
         }
         Expression read = read(value, Optional.of(type), use);
         if (read == value && value.isNumber() && type.is(SqlTypeFamily.WHOLE_NUMBER)) {
@@ -185,7 +185,7 @@ public final class ImplicitConversion {
     }
 
     /** A literal alone, or a CASE of nothing but literals. */
-    static boolean hasNoCollation(Expression value) {
+    public static boolean hasNoCollation(Expression value) {
         boolean text = value.type().filter(type -> type.family().isText()).isPresent();
         return value.isText() || text && isCaseOfLiterals(value.tokens());
     }
@@ -271,7 +271,7 @@ public final class ImplicitConversion {
     }
 
     /** A value that an UPDATE puts into a column. */
-    Expression updated(Expression value, Optional<ValueType> target, String column) {
+    public Expression updated(Expression value, Optional<ValueType> target, String column) {
         if (target.isEmpty() && isText(value)) {
             context.doubts().ifPresent(doubts -> doubts.add(column, LiteralDoubt.TEXT));
         }
@@ -283,7 +283,7 @@ public final class ImplicitConversion {
         Expression assigned = assigned(value, target);
         boolean xml =
                 target.filter(type -> type.is(SqlTypeFamily.XML)).isPresent() && isText(value) && !value.isNull();
-        return xml ? TypedFunctions.xmlOf(assigned, TypedFunctions.XML_OF) : assigned;
+        return xml ? XmlValue.of(assigned, XmlValue.OF) : assigned;
     }
 
     private static boolean isText(Expression value) {

@@ -54,7 +54,7 @@ public final class MomentConversion {
     }
 
     /** @throws UntranslatableException 402 where one is a TIME and the other is none, nor becomes one */
-    static void requireComparable(Expression left, Token operator, Expression right) {
+    public static void requireComparable(Expression left, Token operator, Expression right) {
         if (left.type().isEmpty() || right.type().isEmpty()) {
             return;
         }

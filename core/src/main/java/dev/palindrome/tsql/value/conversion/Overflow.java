@@ -63,7 +63,7 @@ public final class Overflow {
     }
 
     /** A number that becomes a REAL: error 232 where it is too great. */
-    static Expression ofReal(Expression value, ValueType type) {
+    public static Expression ofReal(Expression value, ValueType type) {
         boolean greater = type.type() == SqlType.REAL
                 && value.type()
                         .filter(from -> from.family().isNumber() && from.type() != SqlType.REAL && !from.isWhole())

@@ -22,7 +22,7 @@ public final class LiteralType {
     private LiteralType() {}
 
     /** A literal as H2 is to have it: to it 1e8 is a number of decimal digits. */
-    static Expression expression(Token literal) {
+    public static Expression expression(Token literal) {
         Optional<ValueType> type = of(literal);
         if (isEndless(literal)) {
             throw UntranslatableException.refused(
@@ -34,7 +34,7 @@ public final class LiteralType {
     }
 
     /** A whole number that is too great for an INT is a DECIMAL where nothing else says what it is. */
-    static Expression typed(Expression value) {
+    public static Expression typed(Expression value) {
         boolean great = value.isNumber()
                 && value.type().filter(type -> type.is(SqlTypeFamily.DECIMAL)).isPresent()
                 && !value.literal().orElseThrow().text().contains(".");
