@@ -66,8 +66,7 @@ class EmbeddedExecutedScopeTest {
             DECLARE @s NVARCHAR(99) = N'SET IDENTITY_INSERT dbo.seen ON'; EXEC sp_executesql @s | x
             """)
     void anIdentityIsTakenWithinItAlone(String script, String value) {
-        assertThatThrownBy(() ->
-                        database.run(script + "; INSERT dbo.seen (n, v) VALUES (7, '" + value + "')"))
+        assertThatThrownBy(() -> database.run(script + "; INSERT dbo.seen (n, v) VALUES (7, '" + value + "')"))
                 .hasMessageContaining("cannot be assigned");
     }
 

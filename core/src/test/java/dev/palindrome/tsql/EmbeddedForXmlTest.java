@@ -76,7 +76,8 @@ class EmbeddedForXmlTest {
     void textsBecomeXml(String script, String expected) throws SQLException {
         database.run("DELETE dbo.found; " + script);
 
-        assertThat(String.join(",", database.rows("SELECT v || '', x || '' FROM dbo.found")).replace("|", "/"))
+        assertThat(String.join(",", database.rows("SELECT v || '', x || '' FROM dbo.found"))
+                        .replace("|", "/"))
                 .isEqualTo(expected);
     }
 

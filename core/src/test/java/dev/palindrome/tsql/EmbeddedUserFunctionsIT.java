@@ -767,10 +767,11 @@ class EmbeddedUserFunctionsIT {
 
     /** What is kept for the rest of a statement is none of the next one's. */
     @ParameterizedTest
-    @ValueSource(strings = {
-        "CREATE FUNCTION dbo.fn (@i INT) RETURNS TABLE AS RETURN SELECT n FROM dbo.w WHERE q = @i",
-        "CREATE FUNCTION dbo.fn (@i INT) RETURNS @r TABLE (n INT) AS BEGIN INSERT @r SELECT n FROM dbo.w WHERE q = @i RETURN END"
-    })
+    @ValueSource(
+            strings = {
+                "CREATE FUNCTION dbo.fn (@i INT) RETURNS TABLE AS RETURN SELECT n FROM dbo.w WHERE q = @i",
+                "CREATE FUNCTION dbo.fn (@i INT) RETURNS @r TABLE (n INT) AS BEGIN INSERT @r SELECT n FROM dbo.w WHERE q = @i RETURN END"
+            })
     void rowsOfAFunctionAreThoseThatAnotherConnectionHasCommitted(String function) throws SQLException {
         String address = "jdbc:h2:mem:" + UUID.randomUUID();
         try (EmbeddedDatabase shared = new EmbeddedDatabase(address);
@@ -780,10 +781,10 @@ class EmbeddedUserFunctionsIT {
             shared.run("CREATE VIEW dbo.v AS SELECT f.n FROM dbo.q q CROSS APPLY dbo.fn(q.id) f");
             other.setAutoCommit(false);
             List<String> seen = new ArrayList<>();
-            try (PreparedStatement query =
-                            shared.connection().prepareStatement("SELECT MAX(n) FROM \"dbo\".\"v\"");
+            try (PreparedStatement query = shared.connection().prepareStatement("SELECT MAX(n) FROM \"dbo\".\"v\"");
                     Statement writer = other.createStatement()) {
-                for (String change : List.of("INSERT INTO \"dbo\".\"w\" VALUES (1, 5)", "UPDATE \"dbo\".\"w\" SET n = 6")) {
+                for (String change :
+                        List.of("INSERT INTO \"dbo\".\"w\" VALUES (1, 5)", "UPDATE \"dbo\".\"w\" SET n = 6")) {
                     seen.add(only(query));
                     writer.execute(change);
                     seen.add(only(query));

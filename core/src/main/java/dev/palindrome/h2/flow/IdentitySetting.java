@@ -26,9 +26,8 @@ final class IdentitySetting {
     }
 
     static IdentitySetting of(FlowSession session, FlowProgram program) throws SQLException {
-        boolean concerned = program.steps().stream()
-                .flatMap(step -> step.texts().stream())
-                .anyMatch(text -> text.contains(SETS));
+        boolean concerned =
+                program.steps().stream().flatMap(step -> step.texts().stream()).anyMatch(text -> text.contains(SETS));
         return new IdentitySetting(session, concerned, concerned ? on(session) : Set.of());
     }
 

@@ -130,8 +130,7 @@ final class Conversion {
         }
         boolean text = type.is(SqlTypeFamily.XML) && TextValue.is(value) && !value.isNull();
         if (text) {
-            return XmlValue.of(value, trying ? XmlValue.TRIED : XmlValue.OF)
-                    .startingAt(name);
+            return XmlValue.of(value, trying ? XmlValue.TRIED : XmlValue.OF).startingAt(name);
         }
         Optional<Expression> bytes = ByteConversion.of(value, type);
         if (bytes.isPresent()) {

@@ -598,7 +598,9 @@ final class ExpressionReader {
             reader.next();
             return compared(left, operator, value());
         }
-        if (compares && reader.peek(1).is("ANY", "SOME", "ALL") && reader.peek(2).isSymbol("(")) {
+        if (compares
+                && reader.peek(1).is("ANY", "SOME", "ALL")
+                && reader.peek(2).isSymbol("(")) {
             return found(ImplicitConversion.collated(left), List.of(reader.next(), reader.next()));
         }
         int start = reader.position();
@@ -896,8 +898,8 @@ final class ExpressionReader {
     private Expression parenthesised() {
         List<Token> out = new ArrayList<>();
         if (reader.peek(1).is("SELECT")) {
-            boolean table = reader.position() > 0
-                    && tokens.get(reader.position() - 1).is("FROM", "JOIN", "APPLY");
+            boolean table =
+                    reader.position() > 0 && tokens.get(reader.position() - 1).is("FROM", "JOIN", "APPLY");
             List<SelectedColumn> columns = nested(out, sources, !table);
             return Expression.of(columns.size() == 1 ? columns.get(0).type() : Optional.empty(), out);
         }

@@ -131,9 +131,8 @@ final class FunctionValue {
     /** Texts of which none has a collation to H2 get the database's, which their value has. */
     private static List<Expression> comparable(List<Expression> arguments) {
         boolean none = arguments.stream()
-                .allMatch(argument -> argument.isNull()
-                        || ImplicitConversion.hasNoCollation(argument)
-                        || argument.isNumber());
+                .allMatch(argument ->
+                        argument.isNull() || ImplicitConversion.hasNoCollation(argument) || argument.isNumber());
         return none ? arguments.stream().map(ImplicitConversion::collated).toList() : arguments;
     }
 

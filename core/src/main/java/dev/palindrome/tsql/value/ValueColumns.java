@@ -128,7 +128,8 @@ final class ValueColumns {
             out.addAll(cell.before);
             out.addAll(
                     targets == null
-                            ? ImplicitConversion.collated(LiteralType.typed(value)).tokens()
+                            ? ImplicitConversion.collated(LiteralType.typed(value))
+                                    .tokens()
                             : conversions
                                     .inserted(value, target(targets, cell.column), cell.column)
                                     .tokens());

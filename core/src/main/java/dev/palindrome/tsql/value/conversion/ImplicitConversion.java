@@ -209,7 +209,8 @@ public final class ImplicitConversion {
         if (other.filter(type -> type.is(SqlTypeFamily.BINARY)).isPresent()) {
             return value; // the lowest type of all
         }
-        if (other.isPresent() && value.type().filter(type -> type.is(SqlTypeFamily.BINARY)).isPresent()) {
+        if (other.isPresent()
+                && value.type().filter(type -> type.is(SqlTypeFamily.BINARY)).isPresent()) {
             return ofBytes(value, other.get());
         }
         if (other.isPresent() && MomentConversion.concernsBeside(value, other.get())) {
@@ -281,8 +282,7 @@ public final class ImplicitConversion {
     /** A text in a column of XML has to be XML. */
     private Expression stored(Expression value, Optional<ValueType> target) {
         Expression assigned = assigned(value, target);
-        boolean xml =
-                target.filter(type -> type.is(SqlTypeFamily.XML)).isPresent() && isText(value) && !value.isNull();
+        boolean xml = target.filter(type -> type.is(SqlTypeFamily.XML)).isPresent() && isText(value) && !value.isNull();
         return xml ? XmlValue.of(assigned, XmlValue.OF) : assigned;
     }
 

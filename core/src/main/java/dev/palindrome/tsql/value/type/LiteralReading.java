@@ -208,8 +208,7 @@ public final class LiteralReading {
         }
         double number = Double.parseDouble(text);
         if (Double.isInfinite(type.type() == SqlType.REAL ? (float) number : number)) {
-            throw UntranslatableException.refused(
-                    8115, literal, "a number is beyond the range of " + lower(type));
+            throw UntranslatableException.refused(8115, literal, "a number is beyond the range of " + lower(type));
         }
         return SqlLiteral.of(text);
     }

@@ -28,7 +28,8 @@ public final class LiteralType {
             throw UntranslatableException.refused(
                     168, literal, "the floating point value is out of the range of computer representation");
         }
-        boolean floating = type.filter(known -> known.is(SqlTypeFamily.FLOATING_POINT)).isPresent();
+        boolean floating =
+                type.filter(known -> known.is(SqlTypeFamily.FLOATING_POINT)).isPresent();
         List<Token> tokens = floating ? Tokens.cast(List.of(literal), type.get()) : List.of(literal);
         return new Expression(type, tokens, Optional.of(literal), false);
     }
