@@ -1070,6 +1070,31 @@ abstract class RoundTripTestCase extends MigrationsInFolder {
     }
 
     @Test
+    void whatScriptsCompareWithOtherwiseThanInALiteralBesideAColumnOccurs() {
+        script("V1__test.sql", """
+                CREATE TABLE dbo.a (id INT IDENTITY PRIMARY KEY, x NVARCHAR(60) NULL, n INT NULL);
+                CREATE TABLE dbo.b (id INT IDENTITY PRIMARY KEY, x NVARCHAR(60) NULL, n INT NULL);
+                CREATE TABLE dbo.c (id INT IDENTITY PRIMARY KEY, x XML NULL, n INT NULL);
+                """);
+        script("U1__test.sql", "DROP TABLE dbo.a; DROP TABLE dbo.b; DROP TABLE dbo.c;");
+        List<String> lossy = List.of(
+                "DECLARE @old NVARCHAR(20) = N'declared'; DELETE FROM dbo.a WHERE x = @old;",
+                "EXEC sp_executesql N'DELETE FROM dbo.a WHERE x = @p', N'@p NVARCHAR(20)', @p = N'parameter';",
+                "DELETE a FROM dbo.a a JOIN (VALUES (N'joined')) AS v (o) ON v.o = a.x;",
+                "UPDATE dbo.b SET n = 5 WHERE JSON_VALUE(x, '$.city') = N'Wien' AND n = 8;",
+                "DELETE FROM dbo.b WHERE PATINDEX(N'%q[0-9]q%', x) > 0;",
+                "DELETE FROM dbo.c WHERE x.exist('/order/city[text()=\"Wien\"]') = 1;");
+        for (int i = 0; i < lossy.size(); i++) {
+            up(2 + i, lossy.get(i));
+            down(2 + i, "DECLARE @none INT = 0;");
+        }
+
+        for (int i = 0; i < lossy.size(); i++) {
+            assertThat(trip(2 + i).verdict()).as(lossy.get(i)).isEqualTo(Verdict.DATA_LOST);
+        }
+    }
+
+    @Test
     void rowsThatAScriptItselfRefusesAreLeftOut() {
         users();
         up(2, """

@@ -13,6 +13,8 @@ public final class Hints {
     private static final Set<String> LENGTHS =
             Set.of("LEN", "DATALENGTH", "CHAR_LENGTH", "CHARACTER_LENGTH", "LENGTH", "OCTET_LENGTH");
 
+    private static final Set<String> LOOKING = Set.of("PATINDEX", "CHARINDEX");
+
     private static final Term SOME_JSON = new Term.Constant("{\"a\":1}");
 
     private final Map<String, List<Hint>> byColumn = new HashMap<>();
@@ -42,7 +44,11 @@ public final class Hints {
     }
 
     private void addSide(Term side, Term other) {
-        if (side instanceof Term.Call call) {
+        if (side instanceof Term.Call call && LOOKING.contains(call.function())) {
+            addLooking(call);
+        } else if (side instanceof Term.Call call && call.function().equals("JSON_VALUE")) {
+            addJson(call, other);
+        } else if (side instanceof Term.Call call) {
             Hint hint = LENGTHS.contains(call.function())
                     ? new Hint.OfLength(other)
                     : near(call.function().equals("ISJSON") ? SOME_JSON : other);
@@ -54,6 +60,30 @@ public final class Hints {
             addOperands(arithmetic, other);
         } else {
             addTo(side, near(other));
+        }
+    }
+
+    /** A text that another is in, or a pattern is like. */
+    private void addLooking(Term.Call call) {
+        if (call.arguments().size() > 1
+                && call.arguments().get(0) instanceof Term.Constant sought
+                && sought.content() instanceof String text) {
+            addTo(
+                    call.arguments().get(1),
+                    new Hint.LikeThis(
+                            call.function().equals("PATINDEX") ? LikePattern.of(text, "") : LikePattern.around(text)));
+        }
+    }
+
+    private void addJson(Term.Call call, Term other) {
+        if (call.arguments().size() > 1
+                && call.arguments().get(1) instanceof Term.Constant path
+                && path.content() instanceof String text
+                && other instanceof Term.Constant value
+                && value.content() != null) {
+            JsonDocument.with(text, String.valueOf(value.content()))
+                    .ifPresent(document ->
+                            addTo(call.arguments().get(0), new Hint.Near(new Term.Constant(document))));
         }
     }
 

@@ -51,7 +51,7 @@ public final class ScriptConditions {
     }
 
     /** What stands in one runs later, if at all. */
-    private static boolean isModule(List<Token> text) {
+    public static boolean isModule(List<Token> text) {
         TokenReader reader = new TokenReader(text);
         if (reader.accept("CREATE")) {
             reader.accept("OR", "ALTER");

@@ -53,6 +53,13 @@ final class TsqlFunctions {
         return switch (function) {
             case "ISNULL", "COALESCE" -> firstPresent(arguments);
             case "ISJSON" -> text(first, text -> number(JsonTexts.isJson(text) ? 1 : 0));
+            case "JSON_VALUE" ->
+                arguments.size() > 1 && arguments.get(1).text().isPresent()
+                        ? first.text()
+                                .map(text -> JsonDocument.value(
+                                        text, arguments.get(1).text().get()))
+                                .orElse(missing(first))
+                        : Value.UNKNOWN;
             case "LEN" -> text(first, text -> number(text.stripTrailing().length()));
             case "CHAR_LENGTH", "CHARACTER_LENGTH", "LENGTH" -> text(first, text -> number(text.length()));
             case "UPPER" -> text(first, text -> text.toUpperCase(Locale.ROOT));

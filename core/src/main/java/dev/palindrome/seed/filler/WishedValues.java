@@ -79,7 +79,9 @@ public final class WishedValues {
                 .filter(column -> !found.containsKey(column))
                 .toList();
         if (free.isEmpty()) {
-            return columns.stream().filter(found::containsKey).anyMatch(column -> move(column, met));
+            return columns.stream()
+                    .filter(found::containsKey)
+                    .anyMatch(column -> move(column, met) || chooseAgain(part, column, met));
         }
         Optional<Value> guess = Optional.empty();
         for (String column : free) {
@@ -100,6 +102,19 @@ public final class WishedValues {
         // What only the server can judge is worth a guess.
         guess.ifPresent(value -> found.put(free.get(0), value));
         return guess.isPresent();
+    }
+
+    /** What the later condition leads to may satisfy the earlier ones, too. */
+    private boolean chooseAgain(Condition part, String column, List<Condition> met) {
+        Value first = Objects.requireNonNull(found.get(column));
+        for (Value candidate : candidates(part, column)) {
+            found.put(column, candidate);
+            if (isTrue(met)) {
+                return true;
+            }
+        }
+        found.put(column, first);
+        return false;
     }
 
     /** From what satisfies one condition to what satisfies the next one, too. */

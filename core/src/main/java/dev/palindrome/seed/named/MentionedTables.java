@@ -66,6 +66,10 @@ record MentionedTables(
 
     /** Behind FROM nothing is put in any more: there stands which rows are. */
     private void addLiterals(List<Token> statement, String table) {
+        if (statement.stream().anyMatch(token -> token.is("MATCHED"))
+                && statement.stream().noneMatch(token -> token.is("INSERT"))) {
+            return; // a MERGE that puts nothing in
+        }
         TokenReader reader = new TokenReader(statement);
         boolean merged = statement.stream().anyMatch(token -> token.is("VALUES"));
         List<Token> selected = merged ? statement : reader.until("FROM");

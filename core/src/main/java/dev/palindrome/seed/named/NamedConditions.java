@@ -33,6 +33,7 @@ public final class NamedConditions {
 
     private final Map<String, List<Found>> byTable = new HashMap<>();
     private final MentionedTables tables = new MentionedTables();
+    private final JoinedLiterals joined = new JoinedLiterals();
 
     /**
      * A condition in a script.
@@ -49,6 +50,10 @@ public final class NamedConditions {
      * @param down those of its undo
      */
     public void read(List<List<Token>> up, List<List<Token>> down) {
+        readFilled(KnownVariables.in(up), KnownVariables.in(down));
+    }
+
+    private void readFilled(List<List<Token>> up, List<List<Token>> down) {
         up.forEach(tables::read);
         down.forEach(tables::read);
         Map<Conjunction, Set<String>> mentionedUp = conditions(up);
@@ -77,10 +82,10 @@ public final class NamedConditions {
     }
 
     /** Each with the names in the text in which it stands. */
-    private static Map<Conjunction, Set<String>> conditions(List<List<Token>> texts) {
+    private Map<Conjunction, Set<String>> conditions(List<List<Token>> texts) {
         Map<Conjunction, Set<String>> conditions = new LinkedHashMap<>();
         for (List<Token> text : texts) {
-            List<Condition> found = ScriptConditions.in(text);
+            List<Condition> found = found(text);
             if (found.isEmpty()) {
                 continue;
             }
@@ -96,6 +101,17 @@ public final class NamedConditions {
             }
         }
         return conditions;
+    }
+
+    private List<Condition> found(List<Token> text) {
+        if (ScriptConditions.isModule(text)) {
+            return List.of();
+        }
+        List<Condition> all = new ArrayList<>(ScriptConditions.in(text));
+        all.addAll(joined.in(text));
+        all.addAll(AskedJson.in(text));
+        all.addAll(AskedXml.in(text));
+        return all;
     }
 
     public boolean isNone() {
