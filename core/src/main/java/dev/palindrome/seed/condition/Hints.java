@@ -82,8 +82,7 @@ public final class Hints {
                 && other instanceof Term.Constant value
                 && value.content() != null) {
             JsonDocument.with(text, String.valueOf(value.content()))
-                    .ifPresent(document ->
-                            addTo(call.arguments().get(0), new Hint.Near(new Term.Constant(document))));
+                    .ifPresent(document -> addTo(call.arguments().get(0), new Hint.Near(new Term.Constant(document))));
         }
     }
 

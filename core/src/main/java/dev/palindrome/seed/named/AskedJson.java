@@ -65,9 +65,7 @@ final class AskedJson {
                 Map<List<String>, String> document = new LinkedHashMap<>();
                 paths.forEach((keys, values) -> document.put(keys, value(values, at)));
                 conditions.add(new Comparison(
-                        new Term.Column(column),
-                        Operator.EQUAL,
-                        new Term.Constant(JsonDocument.text(document))));
+                        new Term.Column(column), Operator.EQUAL, new Term.Constant(JsonDocument.text(document))));
             }
         });
         return conditions;

@@ -30,12 +30,11 @@ final class AskedXml {
     private static final String NAME = "[A-Za-z_][A-Za-z0-9_-]*+";
 
     /** A step down, with what a predicate in brackets says. */
-    private static final Pattern STEP =
-            Pattern.compile("\\G//?+(@?+" + NAME + ")(?:\\)?+\\[([^\\]]*+)\\])*+");
+    private static final Pattern STEP = Pattern.compile("\\G//?+(@?+" + NAME + ")(?:\\)?+\\[([^\\]]*+)\\])*+");
 
     /** {@code text()="a"}, {@code @id="5"}, {@code .="a"} and {@code name="a"}. */
-    private static final Pattern SAID =
-            Pattern.compile("(?<![A-Za-z0-9_-])(\\.|text\\(\\)|@?+" + NAME + ")(?:/text\\(\\))?+ *+= *+(?:\"([^\"]*+)\"|'([^']*+)'|([0-9.]++))");
+    private static final Pattern SAID = Pattern.compile("(?<![A-Za-z0-9_-])(\\.|text\\(\\)|@?+" + NAME
+            + ")(?:/text\\(\\))?+ *+= *+(?:\"([^\"]*+)\"|'([^']*+)'|([0-9.]++))");
 
     private AskedXml() {}
 
@@ -111,14 +110,21 @@ final class AskedXml {
         Matcher said = SAID.matcher(predicate);
         String text = content;
         while (said.find()) {
-            String value = said.group(2) != null ? said.group(2) : said.group(3) != null ? said.group(3) : said.group(4);
+            String value =
+                    said.group(2) != null ? said.group(2) : said.group(3) != null ? said.group(3) : said.group(4);
             String name = said.group(1);
             if (name.startsWith("@")) {
                 attribute(head, name, value);
             } else if (name.equals(".") || name.startsWith("text")) {
                 text = value;
             } else {
-                head.append('<').append(name).append('>').append(escaped(value)).append("</").append(name).append('>');
+                head.append('<')
+                        .append(name)
+                        .append('>')
+                        .append(escaped(value))
+                        .append("</")
+                        .append(name)
+                        .append('>');
             }
         }
         return text;
@@ -129,7 +135,11 @@ final class AskedXml {
             return; // the tag is not the last any more
         }
         head.setLength(head.length() - 1);
-        head.append(' ').append(name.substring(1)).append("=\"").append(escaped(value)).append("\">");
+        head.append(' ')
+                .append(name.substring(1))
+                .append("=\"")
+                .append(escaped(value))
+                .append("\">");
     }
 
     private static String escaped(String text) {

@@ -43,9 +43,7 @@ final class Compared {
         boolean isBeside = Set.of("<", ">", "<>", "!=").contains(sign);
         return isBeside
                 ? literal.flatMap(Numbers::parse)
-                        .map(number -> sign.equals("<")
-                                ? number.subtract(BigDecimal.ONE)
-                                : number.add(BigDecimal.ONE))
+                        .map(number -> sign.equals("<") ? number.subtract(BigDecimal.ONE) : number.add(BigDecimal.ONE))
                         .map(BigDecimal::toPlainString)
                 : literal.filter(text -> Set.of("=", ">=", "<=").contains(sign));
     }

@@ -268,18 +268,21 @@ final class JoinedLiterals {
         List<Condition> conditions = new ArrayList<>();
         compared.forEach((source, columns) -> {
             Set<Condition> rows = new LinkedHashSet<>();
-            sources.getOrDefault(source, new Source(List.of(), List.of())).rows().forEach(row -> {
-                List<Condition> parts = new ArrayList<>();
-                columns.forEach((column, at) -> {
-                    Object value = at < row.size() ? row.get(at) : null;
-                    if (value != null) {
-                        parts.add(new Comparison(new Term.Column(column), Operator.EQUAL, new Term.Constant(value)));
-                    }
-                });
-                if (!parts.isEmpty()) {
-                    rows.add(parts.size() == 1 ? parts.get(0) : new Condition.And(List.copyOf(parts)));
-                }
-            });
+            sources.getOrDefault(source, new Source(List.of(), List.of()))
+                    .rows()
+                    .forEach(row -> {
+                        List<Condition> parts = new ArrayList<>();
+                        columns.forEach((column, at) -> {
+                            Object value = at < row.size() ? row.get(at) : null;
+                            if (value != null) {
+                                parts.add(new Comparison(
+                                        new Term.Column(column), Operator.EQUAL, new Term.Constant(value)));
+                            }
+                        });
+                        if (!parts.isEmpty()) {
+                            rows.add(parts.size() == 1 ? parts.get(0) : new Condition.And(List.copyOf(parts)));
+                        }
+                    });
             rows.stream().limit(MOST_ROWS).forEach(conditions::add);
         });
         return conditions;
@@ -296,7 +299,8 @@ final class JoinedLiterals {
         Source rows = sources.get(source.source());
         int at = rows == null ? -1 : rows.columns().indexOf(source.column());
         if (at >= 0 && !other.column().isEmpty()) {
-            compared.computeIfAbsent(source.source(), name -> new LinkedHashMap<>()).put(other.column(), at);
+            compared.computeIfAbsent(source.source(), name -> new LinkedHashMap<>())
+                    .put(other.column(), at);
         }
     }
 
@@ -310,7 +314,9 @@ final class JoinedLiterals {
 
     private static int behind(List<Token> text, int from) {
         int end = from + 1;
-        while (end + 1 < text.size() && text.get(end).isSymbol(".") && text.get(end + 1).isName()) {
+        while (end + 1 < text.size()
+                && text.get(end).isSymbol(".")
+                && text.get(end + 1).isName()) {
             end += 2;
         }
         return end;
@@ -318,8 +324,6 @@ final class JoinedLiterals {
 
     private static Place place(List<Token> text, int from, int end) {
         Token last = text.get(end - 1);
-        return last.isName()
-                ? new Place(end - from > 2 ? key(text.get(end - 3)) : "", key(last))
-                : new Place("", "");
+        return last.isName() ? new Place(end - from > 2 ? key(text.get(end - 3)) : "", key(last)) : new Place("", "");
     }
 }

@@ -28,14 +28,17 @@ class ComparedValuesTest {
                 "MERGE t AS a USING (VALUES (N'old', 5)) AS s (x, n) ON a.x = s.x WHEN MATCHED THEN UPDATE SET n = s.n;",
             })
     void rowsOfLiteralsThatAreJoinedAre(String script) {
-        assertThat(new JoinedLiterals().in(tokens(script))).extracting(ComparedValuesTest::text).containsExactly("x=old");
+        assertThat(new JoinedLiterals().in(tokens(script)))
+                .extracting(ComparedValuesTest::text)
+                .containsExactly("x=old");
     }
 
     @Test
     void rowsFromAnEarlierScriptAreKnown() {
         JoinedLiterals joined = new JoinedLiterals();
 
-        joined.in(tokens("CREATE TABLE dbo.m (o NVARCHAR(9) PRIMARY KEY, n INT); INSERT dbo.m VALUES ('old', 2), ('b', 3)"));
+        joined.in(tokens(
+                "CREATE TABLE dbo.m (o NVARCHAR(9) PRIMARY KEY, n INT); INSERT dbo.m VALUES ('old', 2), ('b', 3)"));
 
         assertThat(joined.in(tokens("UPDATE a SET n = m.n FROM t a JOIN dbo.m AS m ON m.o = a.x")))
                 .extracting(ComparedValuesTest::text)
@@ -52,7 +55,9 @@ class ComparedValuesTest {
                 "WHERE CAST(JSON_VALUE(x, '$.age') AS INT) > 70|x={\"age\":\"71\"}",
             })
     void keysOfJsonAre(String script, String wanted) {
-        assertThat(AskedJson.in(tokens(script))).extracting(ComparedValuesTest::text).contains(wanted);
+        assertThat(AskedJson.in(tokens(script)))
+                .extracting(ComparedValuesTest::text)
+                .contains(wanted);
     }
 
     @ParameterizedTest
@@ -65,7 +70,9 @@ class ComparedValuesTest {
                 "SET x.modify('replace value of (/a/b[@id=\"5\"]/text())[1] with \"q\"')|x=<a><b id=\"5\">1</b></a>",
             })
     void elementsOfXmlAre(String script, String wanted) {
-        assertThat(AskedXml.in(tokens(script))).extracting(ComparedValuesTest::text).containsExactly(wanted);
+        assertThat(AskedXml.in(tokens(script)))
+                .extracting(ComparedValuesTest::text)
+                .containsExactly(wanted);
     }
 
     private static List<Token> tokens(String script) {
