@@ -110,7 +110,7 @@ final class EffectRecorder implements MigrationObserver {
             seeWhatCallbacksDid(connection);
         }
         MigrationUnderTest next = Objects.requireNonNull(migrations.get(migration));
-        positions = next.mayRestart() ? Positions.read(connection, schema, next::mayRestart) : Positions.NONE;
+        positions = next.mayCountAnew() ? Positions.read(connection, schema, next::mayRestart) : Positions.NONE;
         callbacksMayHaveRun = callbacks.isNeededForEach();
         started = System.nanoTime();
     }
