@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -192,8 +193,20 @@ final class RowSearch implements AutoCloseable {
             return;
         }
         RowDemands both = withWhatCame(taken.demands()).and(demands);
-        if (!isTaken(taken.fitting(units, both))) {
-            Halving.ofRefused(units, half -> isTaken(taken.fitting(half, both)));
+        Predicate<List<Unit>> fits = some -> isTaken(taken.fitting(some, both));
+        if (fits.test(units)) {
+            return;
+        }
+        Map<String, List<Unit>> tables = byTable(units);
+        if (tables.size() == 1) {
+            Halving.ofRefused(units, fits);
+            return;
+        }
+        List<Unit> refused = Halving.refusing(tables, this::isBlamed, this::isBlamed, fits);
+        for (List<Unit> ofOne : byTable(refused).values()) {
+            if (!fits.test(ofOne)) {
+                Halving.ofRefused(ofOne, fits);
+            }
         }
     }
 
@@ -203,6 +216,9 @@ final class RowSearch implements AutoCloseable {
      */
     private RowDemands withWhatCame(RowDemands demands) {
         RowDemands known = demands.and(new RowDemands(Map.of(), all.demands().parents()));
+        if (known.equals(demands)) {
+            return demands;
+        }
         return known.asFarAs(readAgain(known, last().scratch()));
     }
 
