@@ -189,7 +189,8 @@ public final class RowFiller {
                         columns,
                         waiting,
                         from == sourceOfFitting ? demands.parents().keySet() : Set.of());
-                int rows = new TableRun(transaction, plan, from, picks(plan.table(), wanted)).fill();
+                TableRun run = new TableRun(transaction, plan, from, picks(plan.table(), wanted));
+                int rows = from == sourceOfFitting ? run.fillBesideOthers() : run.fill();
                 report = report.and(
                         new FillReport(List.of(new FillReport.Filled(table, Optional.empty(), rows)), plan.leftOut()));
                 List<Column> postponed = new ArrayList<>(table.columns());

@@ -36,7 +36,7 @@ final class DuplicateKey {
             ": \"(?:" + NAME + "\\." + NAME + " INDEX )?" + name("schema") + "\\." + name("index") + " ON ");
 
     /** What H2 calls the index of a constraint; 2.2.224 does not list constraints of temporary tables. */
-    private static final Pattern MADE = Pattern.compile("_INDEX_[0-9A-F]++$");
+    private static final Pattern MADE = Pattern.compile("(?:_INDEX|PRIMARY_KEY)_[0-9A-F]++$");
 
     private static final Pattern ON_TEMPORARY = Pattern.compile("^" + NAME + "\\.\"\"[#@]");
 

@@ -46,7 +46,17 @@ public final class TableRun {
 
     /** The number of rows. */
     public int fill() throws NotFillableException, SQLException {
+        return fill(plan.maker(rules(), source, Numbering.none()));
+    }
+
+    /** The same beside rows that the table holds: it takes them all now, but may be given a key that tells them apart. */
+    public int fillBesideOthers() throws NotFillableException, SQLException {
         RowMaker maker = plan.maker(rules(), source, Numbering.none());
+        ExistingRows.of(table, insert.columns()).forEach(transaction.connection(), maker::accept);
+        return fill(maker);
+    }
+
+    private int fill(RowMaker maker) throws NotFillableException, SQLException {
         List<GeneratedRow> rows = rows(maker);
         Optional<SQLException> refusal =
                 TableAttempt.of(transaction, table.table(), connection -> putWithGap(connection, rows));
