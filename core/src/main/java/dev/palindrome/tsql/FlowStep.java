@@ -53,7 +53,7 @@ public record FlowStep(Kind kind, int line, int target, int handler, int caught,
         TRANSACTION,
         /** What the first text says about the cursor that the second names. */
         CURSOR,
-        /** Makes a table for a variable: the statement behind its name. */
+        /** Makes a table for a variable: the statement behind its name, or nothing and the schema and name of its type. */
         TABLE,
         /** Switches what the first text names to what the second says. */
         OPTION

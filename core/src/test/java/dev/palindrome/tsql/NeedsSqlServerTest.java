@@ -141,7 +141,7 @@ class NeedsSqlServerTest {
                 "GRANT SELECT ON ASSEMBLY::t TO u",
                 "USE msdb",
                 "DECLARE @x dbo.Name",
-                "DECLARE @x INT UPDATE t SET @x = a = 1",
+                "DECLARE @x INT UPDATE TOP (1) t SET @x = a = 1",
                 "BEGIN DISTRIBUTED TRANSACTION",
                 "INSERT t EXEC sp_who",
                 "CREATE TABLE t (a dbo.my_type(5))",

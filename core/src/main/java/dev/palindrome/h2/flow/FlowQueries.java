@@ -8,6 +8,9 @@ import dev.palindrome.tsql.FlowProgram;
 import dev.palindrome.tsql.FlowStep;
 import dev.palindrome.tsql.FlowVariable;
 import dev.palindrome.tsql.NeedsSqlServerException;
+import dev.palindrome.tsql.ObjectName;
+import dev.palindrome.tsql.Recorded;
+import dev.palindrome.tsql.TableTypeName;
 import dev.palindrome.tsql.TranslatedScript;
 import dev.palindrome.tsql.UntranslatableException;
 import java.sql.SQLException;
@@ -85,6 +88,27 @@ final class FlowQueries {
             tables.put(variable, table);
             session.begin(table);
         }
+    }
+
+    /** The table of a variable whose type is one of the user's own. */
+    String ofType(FlowStep step) throws SQLException {
+        String variable = step.texts().get(0).replace(FlowVariable.TABLE_MARK, "");
+        ObjectName type = new ObjectName(
+                step.texts().get(2).isEmpty() ? null : step.texts().get(2), step.texts().get(3));
+        String definition = session.sql()
+                .query(
+                        "SELECT REMARKS FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?",
+                        TableTypeName.SCHEMA,
+                        TableTypeName.of(type).name())
+                .first(row -> Recorded.parse(row.getString(1)).get(Recorded.Fact.DEFINITION).orElse(""))
+                .orElseThrow(() -> TsqlError.of(
+                        2715,
+                        "Column, parameter, or variable #1: Cannot find data type "
+                                + (type.schema() == null ? "" : type.schema() + ".") + type.name() + "."));
+        if (definition.isEmpty()) {
+            throw TsqlError.needsSqlServer("A variable of the table type " + type.name() + ", made by another version.");
+        }
+        return translated("CREATE TABLE " + variable + " " + definition, step.line(), List.of());
     }
 
     /** A statement with the names that the tables of variables have in this run. */

@@ -157,7 +157,10 @@ final class FlowRunner {
                 session.rows(0);
             }
             case CURSOR -> new CursorSteps(session, queries).run(step);
-            case TABLE -> queries.table(step.texts().get(0), step.texts().get(1));
+            case TABLE -> {
+                String create = step.texts().get(1).isEmpty() ? queries.ofType(step) : step.texts().get(1);
+                queries.table(step.texts().get(0), create);
+            }
             case OPTION -> {
                 if (step.texts().get(0).equals("NOEXEC")) {
                     boolean off = step.texts().get(1).equals("ON");

@@ -67,7 +67,7 @@ final class Assignments {
     }
 
     /** {@code @x += 1} is {@code @x = @x + (1)}. */
-    private static List<Token> with(FlowVariable variable, String operator, List<Token> value) {
+    static List<Token> with(FlowVariable variable, String operator, List<Token> value) {
         if (operator.equals("=")) {
             return value;
         }

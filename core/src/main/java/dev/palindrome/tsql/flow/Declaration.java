@@ -3,6 +3,7 @@ package dev.palindrome.tsql.flow;
 import dev.palindrome.sql.DeclaredType;
 import dev.palindrome.sql.SqlType;
 import dev.palindrome.tsql.FlowVariable;
+import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UntranslatableException;
@@ -12,6 +13,7 @@ import dev.palindrome.tsql.rule.ExpressionSyntax;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -21,8 +23,10 @@ import java.util.Set;
  * @param variable of its type
  * @param value that it begins with; empty where there is none
  * @param table what stands behind TABLE, parentheses included; empty for other types
+ * @param type the user's own, of a variable that holds rows
  */
-record Declaration(Token name, FlowVariable variable, List<Token> value, List<Token> table) {
+record Declaration(
+        Token name, FlowVariable variable, List<Token> value, List<Token> table, Optional<ObjectName> type) {
 
     /** Of these H2 keeps the texts, or CAST knows too little. */
     private static final Set<SqlType> UNCONVERTED = EnumSet.of(
@@ -37,18 +41,18 @@ record Declaration(Token name, FlowVariable variable, List<Token> value, List<To
     private static final Set<SqlType> NOT_FOR_VARIABLES = EnumSet.of(SqlType.TEXT, SqlType.NTEXT, SqlType.IMAGE);
 
     /** @throws UntranslatableException if it is no declaration of variables */
-    static List<Declaration> all(List<Token> statement) {
+    static List<Declaration> all(List<Token> statement, FlowScope scope) {
         TokenReader reader = new TokenReader(statement);
         List<Declaration> all = new ArrayList<>();
         reader.require("DECLARE");
         do {
-            all.add(one(reader));
+            all.add(one(reader, scope));
         } while (reader.acceptSymbol(","));
         reader.expectEndOfSyntax();
         return all;
     }
 
-    private static Declaration one(TokenReader reader) {
+    private static Declaration one(TokenReader reader, FlowScope scope) {
         Token name = reader.next();
         if (name.kind() != Token.Kind.VARIABLE) {
             throw UntranslatableException.syntax(name);
@@ -59,16 +63,21 @@ record Declaration(Token name, FlowVariable variable, List<Token> value, List<To
                     name,
                     new FlowVariable(name.text().toLowerCase(java.util.Locale.ROOT), FlowVariable.CURSOR, ""),
                     List.of(),
-                    List.of());
+                    List.of(),
+                    Optional.empty());
         }
         if (reader.accept("TABLE")) {
             int start = reader.position();
             reader.parenthesised();
-            return new Declaration(name, FlowVariable.table(name.text()), List.of(), reader.since(start));
+            return new Declaration(name, FlowVariable.table(name.text()), List.of(), reader.since(start), Optional.empty());
+        }
+        if (scope.holdsRows(name)) {
+            ObjectName type = reader.objectName();
+            return new Declaration(name, FlowVariable.table(name.text()), List.of(), List.of(), Optional.of(type));
         }
         FlowVariable variable = FlowVariable.of(name.text(), type(reader));
         List<Token> value = reader.acceptSymbol("=") ? ExpressionSyntax.value(reader) : List.of();
-        return new Declaration(name, variable, value, List.of());
+        return new Declaration(name, variable, value, List.of(), Optional.empty());
     }
 
     /** The type of a variable or parameter. */

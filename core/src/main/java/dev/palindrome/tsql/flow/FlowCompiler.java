@@ -53,6 +53,7 @@ public final class FlowCompiler {
             Listener listener) {
         FlowScope scope = translation.scope();
         scope.open(parameters);
+        scope.reads(batch);
         try {
             FlowCompiler compiler = new FlowCompiler(translation, listener);
             compiler.all(FlowParser.nodes(batch));
@@ -73,11 +74,11 @@ public final class FlowCompiler {
         if (node instanceof FlowNode.Block block) {
             all(block.body());
         } else if (node instanceof FlowNode.If choice) {
-            choice(choice);
+            steps.nested(() -> choice(choice));
         } else if (node instanceof FlowNode.While loop) {
-            loop(loop);
+            steps.nested(() -> loop(loop));
         } else if (node instanceof FlowNode.Try tried) {
-            tried(tried);
+            steps.nested(() -> tried(tried));
         } else if (node instanceof FlowNode.Half half) {
             listener.reads(half.tokens());
             throw UntranslatableException.refused(

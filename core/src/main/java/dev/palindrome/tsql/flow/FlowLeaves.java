@@ -2,9 +2,11 @@ package dev.palindrome.tsql.flow;
 
 import dev.palindrome.tsql.FlowStep.Kind;
 import dev.palindrome.tsql.FlowVariable;
+import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UntranslatableException;
+import dev.palindrome.tsql.change.RowLimit;
 import dev.palindrome.tsql.rule.ExpressionSyntax;
 import dev.palindrome.tsql.statement.UnnamedConstraintMatch;
 import java.util.ArrayList;
@@ -25,7 +27,8 @@ final class FlowLeaves {
         this.assignments = new Assignments(translation, steps);
     }
 
-    void add(List<Token> tokens) {
+    void add(List<Token> written) {
+        List<Token> tokens = scope.rowLimit() > 0 ? RowLimit.in(written, scope.rowLimit()) : written;
         Token first = tokens.get(0);
         TokenReader reader = new TokenReader(tokens);
         switch (first.upper()) {
@@ -72,23 +75,16 @@ final class FlowLeaves {
         if (!FlowNeed.isModule(tokens)) {
             scope.requireAll(tokens);
         }
-        if (tokens.get(0).is("UPDATE")) {
-            refuseAssignment(tokens);
+        if (tokens.get(0).is("UPDATE") && VariableUpdate.is(tokens)) {
+            new VariableUpdate(assignments, scope).plain(tokens).ifPresent(this::change);
+        } else {
+            change(tokens);
         }
-        List<String> h2 = translation.statement(scope.collected() ? InsertedRows.collecting(tokens) : tokens);
-        steps.add(Kind.DO, tokens.get(0).line(), h2);
     }
 
-    private static void refuseAssignment(List<Token> update) {
-        int depth = 0;
-        for (int i = 1; i + 1 < update.size(); i++) {
-            depth += update.get(i).isSymbol("(") ? 1 : update.get(i).isSymbol(")") ? -1 : 0;
-            boolean set = update.get(i - 1).is("SET") || update.get(i - 1).isSymbol(",");
-            boolean given = depth == 0 && set && update.get(i).kind() == Token.Kind.VARIABLE;
-            if (given && update.get(i + 1).text().endsWith("=")) {
-                throw new UntranslatableException("an UPDATE that gives a variable a value");
-            }
-        }
+    private void change(List<Token> tokens) {
+        List<String> h2 = translation.statement(scope.collected() ? InsertedRows.collecting(tokens) : tokens);
+        steps.add(Kind.DO, tokens.get(0).line(), h2);
     }
 
     private void declare(List<Token> tokens) {
@@ -110,10 +106,20 @@ final class FlowLeaves {
             new CursorStatement(translation, steps).declare(tokens);
             return;
         }
-        for (Declaration declaration : Declaration.all(tokens)) {
+        for (Declaration declaration : Declaration.all(tokens, scope)) {
             scope.requireAll(declaration.value());
             scope.declare(declaration.name(), declaration.variable());
-            if (!declaration.table().isEmpty()) {
+            if (declaration.type().isPresent()) {
+                ObjectName type = declaration.type().get();
+                steps.add(
+                        Kind.TABLE,
+                        declaration.name().line(),
+                        List.of(
+                                declaration.variable().h2(),
+                                "",
+                                type.schema() == null ? "" : type.schema(),
+                                type.name()));
+            } else if (!declaration.table().isEmpty()) {
                 table(declaration);
             } else if (!declaration.value().isEmpty()) {
                 assignments.give(
@@ -170,6 +176,10 @@ final class FlowLeaves {
                     List.of("NOEXEC", reader.peek(1).upper()));
             return;
         }
+        if (reader.peek().is("ROWCOUNT") && tokens.size() == 3) {
+            limit(reader.peek(1));
+            return;
+        }
         List<String> h2 = translation.statement(tokens);
         int line = tokens.get(0).line();
         if (!h2.isEmpty()) {
@@ -181,6 +191,18 @@ final class FlowLeaves {
                     line,
                     List.of(reader.peek().upper(), reader.peek(1).value().toUpperCase(java.util.Locale.ROOT)));
         }
+    }
+
+    /** What holds from there on must be seen without running it. */
+    private void limit(Token number) {
+        if (number.kind() != Token.Kind.NUMBER || !number.text().chars().allMatch(Character::isDigit)) {
+            throw new UntranslatableException("SET ROWCOUNT of what is no number");
+        }
+        int rows = (int) Math.min(Integer.MAX_VALUE, Long.parseLong(number.text()));
+        if (rows != scope.rowLimit() && (steps.isNested() || scope.jumps())) {
+            throw new UntranslatableException("SET ROWCOUNT in a branch, a loop or TRY, or beside GOTO and RETURN");
+        }
+        scope.limitRows(rows);
     }
 
     private void select(List<Token> tokens) {

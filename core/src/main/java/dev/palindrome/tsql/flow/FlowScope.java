@@ -6,18 +6,23 @@ import dev.palindrome.tsql.FlowVariable;
 import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.UntranslatableException;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The variables of a batch as far as they are declared, over what is known of columns. */
 public final class FlowScope implements ColumnTypes {
 
     private final ColumnTypes columns;
     private final Map<String, FlowVariable> declared = new LinkedHashMap<>();
+    private final Set<String> rows = new HashSet<>();
     private boolean open;
+    private boolean jumps;
+    private int rowLimit;
 
     public FlowScope(ColumnTypes columns) {
         this.columns = columns;
@@ -84,6 +89,38 @@ public final class FlowScope implements ColumnTypes {
         declared.clear();
         parameters.forEach(parameter -> declared.put(parameter.name(), parameter));
         open = true;
+    }
+
+    /** What a batch does tells variables that hold rows from others whose type is one of the user's own. */
+    void reads(List<Token> batch) {
+        rows.clear();
+        jumps = batch.stream().anyMatch(token -> token.is("GOTO", "RETURN"));
+        for (int i = 1; i < batch.size(); i++) {
+            Token before = batch.get(i - 1);
+            boolean table = before.is("FROM", "JOIN", "INSERT", "UPDATE", "DELETE", "MERGE", "USING")
+                    || before.is("INTO") && i > 1 && batch.get(i - 2).is("INSERT", "MERGE");
+            if (table && batch.get(i).kind() == Token.Kind.VARIABLE) {
+                rows.add(batch.get(i).text().toLowerCase(Locale.ROOT));
+            }
+        }
+    }
+
+    boolean holdsRows(Token variable) {
+        return rows.contains(variable.text().toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether what stands further down may be passed over by what is no branch. */
+    boolean jumps() {
+        return jumps;
+    }
+
+    /** What {@code SET ROWCOUNT} has said last; 0 for all rows. */
+    public int rowLimit() {
+        return rowLimit;
+    }
+
+    void limitRows(int most) {
+        rowLimit = most;
     }
 
     /** A batch has ended. */

@@ -11,6 +11,7 @@ final class FlowSteps {
     private final List<FlowStep> steps = new ArrayList<>();
     private final List<Integer> places = new ArrayList<>();
     private int handler = FlowStep.NONE;
+    private int depth;
     private int caught = FlowStep.NONE;
 
     /** A place that is still to come. */
@@ -59,6 +60,17 @@ final class FlowSteps {
         caught = place;
         body.run();
         caught = around;
+    }
+
+    /** What is added meanwhile may be passed over, or run several times. */
+    void nested(Runnable body) {
+        depth++;
+        body.run();
+        depth--;
+    }
+
+    boolean isNested() {
+        return depth > 0;
     }
 
     boolean isInTry() {

@@ -83,7 +83,7 @@ public final class ScriptRewriter {
                 boolean counted = i + 1 < batches.size()
                         && FlowNeed.ofRowCount(batches.get(i + 1).tokens());
                 boolean asked =
-                        counted || identities && FlowNeed.ofRows(batches.get(i).tokens());
+                        counted || statements.limitsRows() || identities && FlowNeed.ofRows(batches.get(i).tokens());
                 rewrite(batches.get(i), asked);
                 boolean stops = !late && FlowNeed.ofStop(batches.get(i).tokens());
                 mayStop |= stops;

@@ -190,6 +190,11 @@ final class StatementRewriter {
         return new FlowBatch(script, this, columns).compile(batch, parameters, order);
     }
 
+    /** Whether SET ROWCOUNT has said so in a batch before. */
+    boolean limitsRows() {
+        return columns.rowLimit() > 0;
+    }
+
     /** In which the numbers of dates stand now. */
     DateOrder order() {
         return order;
@@ -694,6 +699,12 @@ final class StatementRewriter {
             transactions.end();
         } catch (UntranslatableException reason) {
             throw Refusal.of(script, transactions.outsider().orElseThrow(), reason);
+        }
+        if (limitsRows()) {
+            throw Refusal.of(
+                    script,
+                    new StatementTokens.Simple(Lexer.tokens("SET ROWCOUNT", 1)),
+                    new UntranslatableException("SET ROWCOUNT that is not set back to 0 at the end of the script"));
         }
         List<String> calls = new ArrayList<>(identityInserts.move());
         identityInserts

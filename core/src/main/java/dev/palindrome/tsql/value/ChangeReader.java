@@ -3,10 +3,12 @@ package dev.palindrome.tsql.value;
 import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
+import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.change.UpdatedColumns;
 import dev.palindrome.tsql.query.FromClause;
 import dev.palindrome.tsql.value.type.Question;
 import dev.palindrome.tsql.value.type.SelectedColumn;
+import dev.palindrome.tsql.value.type.Question;
 import dev.palindrome.tsql.value.type.ValueContext;
 import dev.palindrome.tsql.value.type.ValueType;
 import java.util.ArrayList;
@@ -15,6 +17,9 @@ import java.util.Optional;
 
 /** INSERT, UPDATE, DELETE and MERGE, in which values are put into columns. */
 final class ChangeReader {
+
+    /** By which an UPDATE gives a variable the value of a column, too. */
+    private static final String ASSIGN = "palindrome$assign";
 
     private final ValueContext context;
     private final TokenReader reader;
@@ -188,6 +193,7 @@ final class ChangeReader {
             }
             out.add(reader.next());
             if (ExpressionReader.startsValue(reader.peek())) {
+                requireOneType(column);
                 out.addAll(expressions
                         .conversions()
                         .updated(expressions.value(), sources.type(column), last.value())
@@ -199,6 +205,20 @@ final class ChangeReader {
                 return;
             }
             out.add(reader.next());
+        }
+    }
+
+    /** Of a variable and a column that get one value. */
+    private void requireOneType(List<String> column) {
+        if (!reader.peek().text().equals(ASSIGN)) {
+            return;
+        }
+        context.ask(Question.ALWAYS);
+        Optional<String> given = context.variable(reader.peek(2)).map(ValueType::ofColumn);
+        boolean same = given.equals(sources.type(column).map(ValueType::ofColumn));
+        if (context.isLate() && (given.isEmpty() || !same)) {
+            throw new UntranslatableException("an UPDATE that gives one value to the variable "
+                    + reader.peek(2).text() + " and a column of another type");
         }
     }
 

@@ -5,6 +5,7 @@ import dev.palindrome.sql.SqlLiteral;
 import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
+import dev.palindrome.tsql.TableTypeName;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.call.ProcedureCall;
@@ -13,6 +14,7 @@ import dev.palindrome.tsql.declaration.DataSpace;
 import dev.palindrome.tsql.declaration.TableStorage;
 import dev.palindrome.tsql.flow.TemporaryTable;
 import dev.palindrome.tsql.index.IndexText;
+import dev.palindrome.tsql.statement.TokensText;
 import dev.palindrome.tsql.value.StatementValues;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,10 +41,12 @@ public final class CreateTable {
 
     /** From behind the name. */
     public List<String> rewrite(ObjectName table, TokenReader reader) {
+        int start = reader.position();
         reader.expectSymbol("(");
         List<TableElement> elements = TableValues.ofNewTable(
                 table, TableElement.enforced(table, settings.remembered(TableElementReader.elements(reader))), values);
         reader.expectSymbol(")");
+        String declared = TokensText.of(reader.since(start));
         TableStorage storage = TableStorage.read(reader);
         reader.expectEnd();
         List<IndexText> indexes = indexes(elements);
@@ -52,6 +56,9 @@ public final class CreateTable {
                     .toList();
         }
         Recorded recorded = placed(storage.recorded(), elements, indexes);
+        if (TableTypeName.isOne(String.valueOf(table.schema()), table.name())) {
+            recorded = recorded.with(Fact.DEFINITION, declared); // for variables of the type
+        }
         UndoableSteps steps = new UndoableSteps(TableRules.ofNewTable(table, elements, recorded, indexes));
         String comment = recorded.facts().isEmpty() ? "" : " COMMENT " + SqlLiteral.h2(recorded.text());
         String create = "CREATE TABLE " + table.h2() + comment + " (" + String.join(", ", lines(table, elements)) + ")";
