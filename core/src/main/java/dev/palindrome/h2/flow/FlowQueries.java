@@ -94,19 +94,23 @@ final class FlowQueries {
     String ofType(FlowStep step) throws SQLException {
         String variable = step.texts().get(0).replace(FlowVariable.TABLE_MARK, "");
         ObjectName type = new ObjectName(
-                step.texts().get(2).isEmpty() ? null : step.texts().get(2), step.texts().get(3));
+                step.texts().get(2).isEmpty() ? null : step.texts().get(2),
+                step.texts().get(3));
         String definition = session.sql()
                 .query(
                         "SELECT REMARKS FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?",
                         TableTypeName.SCHEMA,
                         TableTypeName.of(type).name())
-                .first(row -> Recorded.parse(row.getString(1)).get(Recorded.Fact.DEFINITION).orElse(""))
+                .first(row -> Recorded.parse(row.getString(1))
+                        .get(Recorded.Fact.DEFINITION)
+                        .orElse(""))
                 .orElseThrow(() -> TsqlError.of(
                         2715,
                         "Column, parameter, or variable #1: Cannot find data type "
                                 + (type.schema() == null ? "" : type.schema() + ".") + type.name() + "."));
         if (definition.isEmpty()) {
-            throw TsqlError.needsSqlServer("A variable of the table type " + type.name() + ", made by another version.");
+            throw TsqlError.needsSqlServer(
+                    "A variable of the table type " + type.name() + ", made by another version.");
         }
         return translated("CREATE TABLE " + variable + " " + definition, step.line(), List.of());
     }

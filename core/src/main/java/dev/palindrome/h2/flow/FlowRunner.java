@@ -158,7 +158,9 @@ final class FlowRunner {
             }
             case CURSOR -> new CursorSteps(session, queries).run(step);
             case TABLE -> {
-                String create = step.texts().get(1).isEmpty() ? queries.ofType(step) : step.texts().get(1);
+                String create = step.texts().get(1).isEmpty()
+                        ? queries.ofType(step)
+                        : step.texts().get(1);
                 queries.table(step.texts().get(0), create);
             }
             case OPTION -> {

@@ -25,8 +25,7 @@ import java.util.Set;
  * @param table what stands behind TABLE, parentheses included; empty for other types
  * @param type the user's own, of a variable that holds rows
  */
-record Declaration(
-        Token name, FlowVariable variable, List<Token> value, List<Token> table, Optional<ObjectName> type) {
+record Declaration(Token name, FlowVariable variable, List<Token> value, List<Token> table, Optional<ObjectName> type) {
 
     /** Of these H2 keeps the texts, or CAST knows too little. */
     private static final Set<SqlType> UNCONVERTED = EnumSet.of(
@@ -69,7 +68,8 @@ record Declaration(
         if (reader.accept("TABLE")) {
             int start = reader.position();
             reader.parenthesised();
-            return new Declaration(name, FlowVariable.table(name.text()), List.of(), reader.since(start), Optional.empty());
+            return new Declaration(
+                    name, FlowVariable.table(name.text()), List.of(), reader.since(start), Optional.empty());
         }
         if (scope.holdsRows(name)) {
             ObjectName type = reader.objectName();

@@ -141,7 +141,9 @@ public final class FlowNeed {
                         || token.is("BEGIN", "END") && after.is("TRY", "CATCH")
                         || transactions && token.is("BEGIN", "COMMIT", "SAVE") && isTransaction(token, after)
                         || isStop(batch, i)
-                        || token.is("ROWCOUNT") && before.is("SET") && !after.text().equals("0")
+                        || token.is("ROWCOUNT")
+                                && before.is("SET")
+                                && !after.text().equals("0")
                         || token.is("SAVE") && after.is("TRAN", "TRANSACTION")
                         || after.isSymbol("(") && SessionValues.isCall(token.text())
                         || after.isSymbol(":") && !token.isReserved() && token.newlines() > 0;

@@ -169,10 +169,13 @@ final class VariableUpdate {
             List<Item> items, List<Token> target, List<Token> from, List<Token> rest, int line) {
         Made query = new Made(line).add("SELECT");
         for (int i = 0; i < items.size(); i++) {
-            query.add((i > 0 ? ", " : "") + items.get(i).variable().orElseThrow().name() + " =")
+            query.add((i > 0 ? ", " : "")
+                            + items.get(i).variable().orElseThrow().name() + " =")
                     .add(items.get(i).value());
         }
-        return (from.isEmpty() ? query.add("FROM").add(target) : query.add(from)).add(rest).tokens();
+        return (from.isEmpty() ? query.add("FROM").add(target) : query.add(from))
+                .add(rest)
+                .tokens();
     }
 
     private static List<Token> columns(List<Item> items, int line) {
@@ -185,16 +188,15 @@ final class VariableUpdate {
                 continue;
             }
             Made made = new Made(line).add(item.column()).add("=");
-            boolean tells = !told && item.variable().isEmpty() && !item.value().get(0).is("DEFAULT");
+            boolean tells =
+                    !told && item.variable().isEmpty() && !item.value().get(0).is("DEFAULT");
             if (item.variable().isPresent()) {
                 made.add(assign(item, line));
             } else if (tells) {
                 told = true;
                 made.add("CASE WHEN");
                 for (int i = 0; i < alone.size(); i++) {
-                    made.add(i > 0 ? "AND" : "")
-                            .add(assign(alone.get(i), line))
-                            .add("IS NULL");
+                    made.add(i > 0 ? "AND" : "").add(assign(alone.get(i), line)).add("IS NULL");
                 }
                 made.add("THEN").add(item.value()).add("ELSE").add(item.value()).add("END");
             } else {

@@ -82,8 +82,9 @@ public final class ScriptRewriter {
             try {
                 boolean counted = i + 1 < batches.size()
                         && FlowNeed.ofRowCount(batches.get(i + 1).tokens());
-                boolean asked =
-                        counted || statements.limitsRows() || identities && FlowNeed.ofRows(batches.get(i).tokens());
+                boolean asked = counted
+                        || statements.limitsRows()
+                        || identities && FlowNeed.ofRows(batches.get(i).tokens());
                 rewrite(batches.get(i), asked);
                 boolean stops = !late && FlowNeed.ofStop(batches.get(i).tokens());
                 mayStop |= stops;

@@ -8,7 +8,6 @@ import dev.palindrome.tsql.change.UpdatedColumns;
 import dev.palindrome.tsql.query.FromClause;
 import dev.palindrome.tsql.value.type.Question;
 import dev.palindrome.tsql.value.type.SelectedColumn;
-import dev.palindrome.tsql.value.type.Question;
 import dev.palindrome.tsql.value.type.ValueContext;
 import dev.palindrome.tsql.value.type.ValueType;
 import java.util.ArrayList;
