@@ -1,9 +1,11 @@
 package dev.palindrome.sql;
 
+import dev.palindrome.text.VisibleText;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -44,7 +46,10 @@ public final class SqlServerErrorNumber {
     private static final Pattern ADDED =
             Pattern.compile("column \"([^\";]++)\";[^(]++\\(([^)]*+)\\) OVERRIDING SYSTEM VALUE SELECT");
 
-    private static final Pattern QUALIFIED = Pattern.compile("^Column \"([^\"]{1,260}+)\" not found");
+    private static final Pattern QUALIFIED = Pattern.compile("^Column \"([^\"]{1,260}+)\" not found", Pattern.CASE_INSENSITIVE);
+
+    /** A key's columns. */
+    private static final Pattern KEY = Pattern.compile(" (?:PRIMARY KEY|UNIQUE)(?: NULLS NOT DISTINCT)? ?\\(");
 
     /** Of a column in ORDER BY. */
     private static final Pattern PLACE = Pattern.compile("^Order by expression \"\\d{1,9}+\"");
@@ -78,6 +83,22 @@ public final class SqlServerErrorNumber {
         }
         int number = certain(error);
         return number == 0 ? "" : " (SQL Server's error " + number + ")";
+    }
+
+    /**
+     * The same with the name that is probably meant.
+     *
+     * @param error of H2's, or any other
+     * @param near see {@link NearObject}
+     * @return empty where neither is known
+     */
+    public static String behind(SQLException error, Optional<String> near) {
+        String number = behind(error);
+        if (near.isEmpty()) {
+            return number;
+        }
+        String question = VisibleText.line(near.get()) + " meant?";
+        return number.isEmpty() ? " Is " + question : number.substring(0, number.length() - 1) + "; is " + question + ")";
     }
 
     /**
@@ -152,7 +173,9 @@ public final class SqlServerErrorNumber {
             case 42122 ->
                 isAmongValues(verb, message)
                         ? 128
-                        : query || kind.equals("VIEW") ? missingColumn(message) : kind.equals("INDEX") ? 1911 : 0;
+                        : query || kind.equals("VIEW")
+                                ? missingColumn(message)
+                                : kind.equals("INDEX") ? 1911 : verb.equals("ALTER") ? missingInConstraint(message) : 0;
             case 50100 -> message.contains("\"Window function\"") ? 4108 : 0;
             case 90054 -> message.contains(" WHERE ") ? 147 : 130;
             case 90079 -> query ? 208 : missingSchema(verb, kind);
@@ -189,7 +212,16 @@ public final class SqlServerErrorNumber {
     /** A name where there are only values. */
     private static boolean isAmongValues(String verb, String message) {
         String upper = message.toUpperCase(Locale.ROOT);
-        return verb.equals("INSERT") && upper.contains(" VALUES (") && !upper.contains("SELECT");
+        int values = upper.indexOf(" VALUES (");
+        return verb.equals("INSERT") && values > 0 && !upper.contains("SELECT") && !isInList(upper, values);
+    }
+
+    /** Whether the column that there is not stands among those that are to get values. */
+    private static boolean isInList(String message, int values) {
+        Matcher column = QUALIFIED.matcher(message);
+        int list = message.indexOf('(', message.indexOf("INSERT INTO"));
+        return column.find() && list > 0 && list < values
+                && message.substring(list, values).contains('"' + column.group(1) + '"');
     }
 
     /** What a query is sorted by and does not select. */
@@ -217,6 +249,10 @@ public final class SqlServerErrorNumber {
             }
         }
         return 4104;
+    }
+
+    private static int missingInConstraint(String message) {
+        return message.contains(" CHECK") ? 207 : KEY.matcher(message).find() ? 1911 : 0;
     }
 
     private static boolean isAdded(String message) {

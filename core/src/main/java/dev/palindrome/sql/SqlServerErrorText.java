@@ -127,7 +127,8 @@ public final class SqlServerErrorText {
                 "All queries combined using a UNION, INTERSECT or EXCEPT operator must have an equal number of expressions"
                         + " in their target lists.";
             case 207 -> "Invalid column name '" + last(named()) + "'.";
-            case 208 -> "Invalid object name '" + asWritten(named()) + "'.";
+            case 208 ->
+                "Invalid object name '" + (message.startsWith("Schema ") ? inSchema(named()) : asWritten(named())) + "'.";
             case 209 -> "Ambiguous column name '" + named() + "'.";
             case 220 -> overflowOfColumn();
             case 264 ->
@@ -213,6 +214,13 @@ public final class SqlServerErrorText {
         int place = statement.indexOf(".\"" + name + '"');
         int start = place < 2 ? -1 : statement.lastIndexOf('"', place - 2);
         return start < 0 ? name : statement.substring(start + 1, place - 1) + "." + name;
+    }
+
+    /** What the statement looks for in a schema that there is not. */
+    private String inSchema(String schema) {
+        Matcher name = Pattern.compile('"' + Pattern.quote(schema) + "\"\\.\"([^\"]{1,128}+)\"", Pattern.CASE_INSENSITIVE)
+                .matcher(statement);
+        return name.find() ? schema + "." + name.group(1) : schema;
     }
 
     private String target() {

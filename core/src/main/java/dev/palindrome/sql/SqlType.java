@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The types of T-SQL, each with what its page says (Microsoft: data-types-transact-sql and the pages of the types;
@@ -185,6 +186,15 @@ public enum SqlType {
      */
     public static Optional<SqlType> find(String name) {
         return Optional.ofNullable(BY_NAME.get(name.toUpperCase(Locale.ROOT)));
+    }
+
+    /**
+     * What types may be called.
+     *
+     * @return in capitals, synonyms among them
+     */
+    public static Set<String> names() {
+        return Set.copyOf(BY_NAME.keySet());
     }
 
     /**

@@ -48,19 +48,30 @@ public final class NearestName {
         return distanceOf(one.toLowerCase(Locale.ROOT), other.toLowerCase(Locale.ROOT));
     }
 
-    /** How many letters have to be put in, taken out or replaced (Levenshtein). */
+    /** How many letters have to be put in, taken out, replaced or swapped with the next (Damerau and Levenshtein). */
     private static int distanceOf(String one, String other) {
+        int[] last = new int[other.length() + 1];
+        int[] above = new int[other.length() + 1];
         int[] row = new int[other.length() + 1];
         for (int j = 0; j < row.length; j++) {
             row[j] = j;
         }
         for (int i = 1; i <= one.length(); i++) {
-            int diagonal = row[0];
+            int[] free = last;
+            last = above;
+            above = row;
+            row = free;
             row[0] = i;
             for (int j = 1; j < row.length; j++) {
-                int replaced = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
+                boolean same = one.charAt(i - 1) == other.charAt(j - 1);
+                row[j] = Math.min(above[j - 1] + (same ? 0 : 1), Math.min(above[j], row[j - 1]) + 1);
+                boolean swapped = i > 1
+                        && j > 1
+                        && one.charAt(i - 1) == other.charAt(j - 2)
+                        && one.charAt(i - 2) == other.charAt(j - 1);
+                if (swapped) {
+                    row[j] = Math.min(row[j], last[j - 2] + 1);
+                }
             }
         }
         return row[other.length()];

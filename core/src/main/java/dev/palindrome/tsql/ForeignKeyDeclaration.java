@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param name its name, or what stands for one
  * @param columns of the referencing table
  * @param types their types in lower case, where the statement adds the columns, too; else empty texts
+ * @param added which of these columns and of the referenced ones the statement itself adds
  * @param schema of the referenced table, or null where the script names none
  * @param table the referenced table
  * @param referenced its columns; none for those of its primary key
@@ -22,6 +23,7 @@ public record ForeignKeyDeclaration(
         String name,
         List<String> columns,
         List<String> types,
+        List<String> added,
         @Nullable String schema,
         String table,
         List<String> referenced,
@@ -46,11 +48,12 @@ public record ForeignKeyDeclaration(
                 fields.get(0),
                 items(fields.get(1)),
                 items(fields.get(2)),
-                fields.get(3).isEmpty() ? null : fields.get(3),
-                fields.get(4),
-                items(fields.get(5)),
-                fields.get(6),
-                fields.get(7));
+                items(fields.get(3)),
+                fields.get(4).isEmpty() ? null : fields.get(4),
+                fields.get(5),
+                items(fields.get(6)),
+                fields.get(7),
+                fields.get(8));
     }
 
     /**
@@ -64,6 +67,7 @@ public record ForeignKeyDeclaration(
                 name,
                 items(columns),
                 items(types),
+                items(added),
                 schema == null ? "" : schema,
                 table,
                 items(referenced),

@@ -93,6 +93,16 @@ public final class UntranslatableException extends RuntimeException {
     }
 
     /**
+     * The same of a part of the statement.
+     *
+     * @param part such as {@code column x}
+     * @return names it
+     */
+    public UntranslatableException of(String part) {
+        return new UntranslatableException(part + ": " + reason, line, unclear, sqlServerError);
+    }
+
+    /**
      * The error under which SQL Server refuses it.
      *
      * @return its number, or 0 where SQL Server takes it, or nobody knows

@@ -6,6 +6,8 @@ import dev.palindrome.h2.procedures.object.TsqlError;
 import dev.palindrome.sql.BracketedName;
 import dev.palindrome.sql.QuotedName;
 import dev.palindrome.sql.SqlRunner;
+import dev.palindrome.sql.TypeSuggestion;
+import dev.palindrome.text.NearestName;
 import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
@@ -73,8 +75,18 @@ final class TypeRecord {
 
     void require(String line) throws SQLException {
         if (alias().isEmpty()) {
-            throw TsqlError.of(2715, "Cannot find data type " + this + " on line " + line + ".");
+            throw TsqlError.of(2715, "Cannot find data type " + this + question() + " on line " + line + ".");
         }
+    }
+
+    /** A type of the system, or one of the schema's own. */
+    private String question() throws SQLException {
+        List<String> own = H2RecordedObjects.of(connection, List.of(Kind.ALIAS_TYPE)).stream()
+                .filter(type -> type.schema().equalsIgnoreCase(schema))
+                .map(RecordedObject::name)
+                .toList();
+        String near = NearestName.question(name, own);
+        return near.isEmpty() ? TypeSuggestion.question(name) : near;
     }
 
     void create(Recorded recorded) throws SQLException {
@@ -136,7 +148,7 @@ final class TypeRecord {
     String standIn() throws SQLException {
         Optional<RecordedObject> alias = alias();
         if (alias.isEmpty()) {
-            throw TsqlError.of(2715, "Cannot find data type " + this + ".");
+            throw TsqlError.of(2715, "Cannot find data type " + this + question() + ".");
         }
         Recorded recorded = alias.get().recorded();
         String known =

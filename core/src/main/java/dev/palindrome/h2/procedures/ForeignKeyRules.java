@@ -5,8 +5,10 @@ import dev.palindrome.h2.definition.H2Column;
 import dev.palindrome.h2.definition.H2TablePart;
 import dev.palindrome.h2.procedures.object.H2Table;
 import dev.palindrome.h2.procedures.object.TsqlError;
+import dev.palindrome.sql.NearObject;
 import dev.palindrome.sql.SqlRunner;
 import dev.palindrome.sql.TableName;
+import dev.palindrome.text.NearestName;
 import dev.palindrome.tsql.ForeignKeyDeclaration;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
@@ -21,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What SQL Server demands of new foreign keys of a table, and H2 does not. The table itself may not be there yet. */
 final class ForeignKeyRules {
@@ -46,6 +49,7 @@ final class ForeignKeyRules {
 
     void require(List<ForeignKeyDeclaration> keys) throws SQLException {
         for (ForeignKeyDeclaration key : keys) {
+            requireColumns(key);
             requireTypes(key);
         }
         if (keys.stream().anyMatch(key -> acts(key.onDelete()) || acts(key.onUpdate()))) {
@@ -55,6 +59,45 @@ final class ForeignKeyRules {
 
     private H2Table target(ForeignKeyDeclaration key) throws SQLException {
         return H2Table.of(table.connection(), key.schema(), key.table());
+    }
+
+    /** What H2 would say in its words, without the key's name. */
+    private void requireColumns(ForeignKeyDeclaration key) throws SQLException {
+        H2Table target = target(key);
+        boolean same = name(target.schema(), target.name()).equals(name(table.schema(), table.name()));
+        List<H2Column> theirs = target.columns();
+        if (theirs.isEmpty() && !same) {
+            String near = NearObject.table(table.connection(), target.schema(), target.name())
+                    .map(" (is %s meant?)"::formatted)
+                    .orElse("");
+            throw TsqlError.of(
+                    1767,
+                    "Foreign key '" + key.name() + "' references invalid table '" + target.schema() + "."
+                            + target.name() + "'" + near + ".");
+        }
+        requireColumns(key, key.columns(), same ? theirs : table.columns(), key.added(), 1769, "referencing", table);
+        requireColumns(key, key.referenced(), theirs, same ? key.added() : List.of(), 1770, "referenced", target);
+    }
+
+    private static void requireColumns(
+            ForeignKeyDeclaration key,
+            List<String> names,
+            List<H2Column> there,
+            List<String> added,
+            int number,
+            String role,
+            H2Table owner)
+            throws SQLException {
+        List<String> known = Stream.concat(there.stream().map(H2Column::name), added.stream())
+                .toList();
+        for (String name : names) {
+            if (known.stream().noneMatch(name::equalsIgnoreCase)) {
+                throw TsqlError.of(
+                        number,
+                        "Foreign key '" + key.name() + "' references invalid column '" + name + "' in " + role + " table '"
+                                + owner.name() + "'" + NearestName.question(name, known) + ".");
+            }
+        }
     }
 
     private void requireTypes(ForeignKeyDeclaration key) throws SQLException {

@@ -11,6 +11,7 @@ import dev.palindrome.migration.catalog.MigrationCatalog;
 import dev.palindrome.migration.catalog.Undo;
 import dev.palindrome.migration.history.HistoryTable;
 import dev.palindrome.migration.history.MigrationInfoMapper;
+import dev.palindrome.sql.NearObject;
 import dev.palindrome.migration.script.AuthoredTexts;
 import dev.palindrome.migration.script.H2Texts;
 import dev.palindrome.migration.script.Placeholders;
@@ -60,7 +61,20 @@ record LoadedMigrations(
                 texts,
                 new FlywayRuns(setup, catalog, texts, new StatementCounts(listener, catalog, texts), embedded),
                 history,
-                new MigrationErrors(catalog, texts, !embedded, isConfidential));
+                new MigrationErrors(
+                        catalog,
+                        texts,
+                        !embedded,
+                        isConfidential,
+                        error -> embedded ? near(database, error) : Optional.empty()));
+    }
+
+    private static Optional<String> near(Database database, SQLException error) {
+        try (Connection connection = database.dataSource().getConnection()) {
+            return NearObject.of(connection, error);
+        } catch (SQLException e) {
+            return Optional.empty(); // the error that is to be told matters more
+        }
     }
 
     /** A versioned migration with its undo. */

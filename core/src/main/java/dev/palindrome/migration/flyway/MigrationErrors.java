@@ -6,6 +6,7 @@ import dev.palindrome.migration.script.ScriptTexts;
 import dev.palindrome.tsql.NeedsSqlServerException;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.function.Function;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationVersion;
 
@@ -19,16 +20,24 @@ final class MigrationErrors {
     private final ScriptTexts texts;
     private final boolean rollsBack;
     private final boolean isConfidential;
+    private final Function<SQLException, Optional<String>> near;
 
     /**
      * @param rollsBack whether the engine takes back what a failed script did
      * @param isConfidential whether values of rows are not to be quoted
+     * @param near what is probably meant by a name that there is not
      */
-    MigrationErrors(MigrationCatalog catalog, ScriptTexts texts, boolean rollsBack, boolean isConfidential) {
+    MigrationErrors(
+            MigrationCatalog catalog,
+            ScriptTexts texts,
+            boolean rollsBack,
+            boolean isConfidential,
+            Function<SQLException, Optional<String>> near) {
         this.catalog = catalog;
         this.texts = texts;
         this.rollsBack = rollsBack;
         this.isConfidential = isConfidential;
+        this.near = near;
     }
 
     /**
@@ -59,7 +68,7 @@ final class MigrationErrors {
         Optional<SQLException> bare = isConfidential ? failure.withoutValue() : Optional.empty();
         return new MigrationException(
                 what + " failed" + place(blamed, line) + ": "
-                        + bare.map(SQLException::getMessage).orElseGet(failure::reason) + statement(blamed, line)
+                        + bare.map(SQLException::getMessage).orElseGet(() -> failure.reason(near)) + statement(blamed, line)
                         + aftermath,
                 blamed,
                 line,

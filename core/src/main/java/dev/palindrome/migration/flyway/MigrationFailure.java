@@ -11,6 +11,7 @@ import dev.palindrome.tsql.NeedsSqlServerException;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.flywaydb.core.api.FlywayException;
@@ -66,6 +67,11 @@ final class MigrationFailure {
 
     /** Why, in one sentence or two. */
     String reason() {
+        return reason(error -> Optional.empty());
+    }
+
+    /** @param near what is probably meant by a name that there is not */
+    String reason(Function<SQLException, Optional<String>> near) {
         Optional<NeedsSqlServerException> refusal = refusal();
         if (refusal.isPresent()) {
             return refusal.get().withoutPlace();
@@ -75,7 +81,7 @@ final class MigrationFailure {
                 Optional.ofNullable(cause.getMessage()).orElse(cause.getClass().getSimpleName());
         // The statement is shown as its author wrote it instead.
         String reason = cause instanceof SQLException sql
-                ? words(sql, message) + SqlServerErrorNumber.behind(sql)
+                ? words(sql, message) + SqlServerErrorNumber.behind(sql, near.apply(sql))
                 : ErrorText.withoutStatement(message).strip();
         return cause instanceof SQLException sql && H2_SYNTAX.contains(sql.getErrorCode())
                 ? "The statement is misspelt or needs SQL Server. Correct it, or run with palindrome.engine=sqlserver. The"

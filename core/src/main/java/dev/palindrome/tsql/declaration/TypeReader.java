@@ -3,6 +3,7 @@ package dev.palindrome.tsql.declaration;
 import dev.palindrome.sql.DeclaredType;
 import dev.palindrome.sql.SqlType;
 import dev.palindrome.sql.TypeArguments;
+import dev.palindrome.sql.TypeSuggestion;
 import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
@@ -29,6 +30,12 @@ public final class TypeReader {
     /** Of NCHAR and NVARCHAR it is half of that, and the error another one. */
     private static final int LONGEST_OF_ANY = 8000;
 
+    /** "Cannot find data type". No type of a user's own has anything in parentheses behind it. */
+    private static final int NO_TYPE = 2715;
+
+    /** The same in CAST and CONVERT: "is not a defined system type". */
+    private static final int NO_TYPE_OF_SYSTEM = 243;
+
     private static final String DEFAULT_SCHEMA = "dbo";
 
     /** Those that may have VARYING behind them. */
@@ -50,6 +57,15 @@ public final class TypeReader {
     /** The type of a column or sequence, where NVARCHAR means NVARCHAR(1). */
     public static TsqlType ofColumn(TokenReader reader) {
         return new TypeReader(reader, "1", true).read();
+    }
+
+    /** The same of a column with a name, which an error names. */
+    public static TsqlType ofColumn(String column, TokenReader reader) {
+        try {
+            return ofColumn(reader);
+        } catch (UntranslatableException e) {
+            throw e.of("column " + column);
+        }
     }
 
     /** The type in a CAST or CONVERT, where NVARCHAR means NVARCHAR(30). */
@@ -88,9 +104,19 @@ public final class TypeReader {
 
     private RuntimeException unknown(Token first, String name) {
         boolean alias = ofColumn && !reader.seesSymbol("(");
-        return alias
-                ? new UserTypeException(new ObjectName(null, first.value()), first.start(), first.end())
-                : new UntranslatableException("the type " + name.toLowerCase(Locale.ROOT));
+        if (alias) {
+            return new UserTypeException(new ObjectName(null, first.value()), first.line(), first.start(), first.end());
+        }
+        String question = TypeSuggestion.question(name);
+        if (first.is("DOUBLE")) {
+            return UntranslatableException.unclear("the type " + name.toLowerCase(Locale.ROOT) + question);
+        }
+        if (reader.seesSymbol("(")) {
+            return UntranslatableException.refused(
+                    ofColumn ? NO_TYPE : NO_TYPE_OF_SYSTEM, first, "there is no type " + name + question);
+        }
+        String reason = "the type " + name.toLowerCase(Locale.ROOT) + question;
+        return question.isEmpty() ? new UntranslatableException(reason) : UntranslatableException.unclear(reason);
     }
 
     /** Several words are one name: DOUBLE PRECISION, NATIONAL CHARACTER VARYING. */
@@ -106,7 +132,7 @@ public final class TypeReader {
             if (!first.value().equalsIgnoreCase("sys")) {
                 String schema = first.value().equalsIgnoreCase(DEFAULT_SCHEMA) ? DEFAULT_SCHEMA : first.value();
                 throw ofColumn
-                        ? new UserTypeException(new ObjectName(schema, last.value()), first.start(), last.end())
+                        ? new UserTypeException(new ObjectName(schema, last.value()), first.line(), first.start(), last.end())
                         : new UntranslatableException("a type of the user's own");
             }
         }

@@ -95,7 +95,7 @@ record Declaration(Token name, FlowVariable variable, List<Token> value, List<To
             }
             return type;
         } catch (UserTypeException use) {
-            throw new UntranslatableException("the type " + use.name().name() + " of a variable");
+            throw use.untranslatable(" of a variable");
         }
     }
 

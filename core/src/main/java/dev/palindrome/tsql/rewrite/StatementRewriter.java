@@ -326,7 +326,7 @@ final class StatementRewriter {
         } catch (UserTypeException use) {
             if (!statement.tokens().get(0).is("CREATE", "ALTER")
                     || !statement.tokens().get(1).is("TABLE", "TYPE")) {
-                throw new UntranslatableException("the type " + use.name().name());
+                throw use.untranslatable("");
             }
             settings.requirePadding();
             MadeFunctions.requireNoCall(statement.tokens());

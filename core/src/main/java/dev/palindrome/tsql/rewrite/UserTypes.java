@@ -125,7 +125,7 @@ final class UserTypes {
         List<String> arguments = new ArrayList<>(List.of(SqlLiteral.h2(script)));
         int done = start;
         for (UserTypeException use : uses) {
-            ask(use, line);
+            ask(use);
             arguments.add(SqlLiteral.h2("\n".repeat(done == start ? line - 1 : 0) + text.substring(done, use.start())));
             arguments.add(
                     SqlLiteral.h2(use.name().schema() == null ? "" : use.name().schema()));
@@ -182,9 +182,9 @@ final class UserTypes {
                 : Optional.of(ProcedureCall.of("require_types", arguments.toArray(String[]::new)));
     }
 
-    private void ask(UserTypeException use, int line) {
+    private void ask(UserTypeException use) {
         if (!created.contains(key(use.name()))) {
-            asked.putIfAbsent(use.name(), line);
+            asked.putIfAbsent(use.name(), use.line());
         }
     }
 

@@ -2,11 +2,13 @@ package dev.palindrome.tsql.rewrite.expression;
 
 import dev.palindrome.sql.QuotedName;
 import dev.palindrome.sql.SqlLiteral;
+import dev.palindrome.text.NearestName;
 import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.change.RowChange;
+import dev.palindrome.tsql.function.DocumentedFunction;
 import dev.palindrome.tsql.function.ForeignFunction;
 import dev.palindrome.tsql.rule.ExpressionSyntax;
 import dev.palindrome.tsql.rule.Predicates;
@@ -596,6 +598,10 @@ public final class ExpressionRewriter {
             if (instead.isPresent()) {
                 throw UntranslatableException.refused(
                         195, name + " is not a recognized built-in function name; T-SQL has " + instead.get());
+            }
+            if (parts.size() == 1 && !DocumentedFunction.is(name)) {
+                throw UntranslatableException.unclear(
+                        "the function " + name + NearestName.question(name, DocumentedFunction.names()));
             }
             throw new UntranslatableException(
                     parts.size() == 1

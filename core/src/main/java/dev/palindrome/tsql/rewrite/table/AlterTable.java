@@ -208,7 +208,7 @@ public final class AlterTable {
         if (reader.peek().is("ADD", "DROP")) {
             return List.of(AlterTableOption.ofColumn(reader, table, column));
         }
-        TsqlType type = TypeReader.ofColumn(reader);
+        TsqlType type = TypeReader.ofColumn(column, reader);
         Optional<UserTypeMark> alias = UserTypeMark.read(reader);
         Map<Fact, String> facts = new EnumMap<>(Fact.class);
         XmlCollection.read(type, reader).ifPresent(known -> facts.put(Fact.XML_COLLECTION, known));

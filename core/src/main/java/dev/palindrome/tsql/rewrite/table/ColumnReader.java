@@ -44,7 +44,7 @@ final class ColumnReader {
             return computed();
         }
         TsqlType declared =
-                isTimestampWithoutName() ? TypeReader.ofColumn(TokenReader.ofName(name)) : TypeReader.ofColumn(reader);
+                isTimestampWithoutName() ? TypeReader.ofColumn(TokenReader.ofName(name)) : TypeReader.ofColumn(name, reader);
         type = Optional.of(declared);
         if (declared.declared().equals("sysname")
                 || DeclaredType.parse(declared.declared()).isRowversion()) {

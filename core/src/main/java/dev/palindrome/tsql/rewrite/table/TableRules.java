@@ -356,6 +356,11 @@ public final class TableRules {
                         .map(type -> type.declared())
                         .orElse(""))
                 .toList();
+        List<String> referenced =
+                key.referenced().stream().map(KeyColumn::name).toList();
+        List<String> added = Stream.concat(columnNames.stream(), referenced.stream())
+                .filter(name -> column(name).isPresent())
+                .toList();
         String schema = key.table().schema() == null && table.schema() != null
                 ? "dbo"
                 : key.table().schema();
@@ -363,9 +368,10 @@ public final class TableRules {
                 key.name().orElseGet(() -> "on " + KeyColumn.tsql(key.columns())),
                 columnNames,
                 types,
+                added,
                 schema,
                 key.table().name(),
-                key.referenced().stream().map(KeyColumn::name).toList(),
+                referenced,
                 key.onDelete(),
                 key.onUpdate());
     }
