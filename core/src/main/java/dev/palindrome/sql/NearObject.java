@@ -4,6 +4,7 @@ import dev.palindrome.text.NearestName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -53,24 +54,21 @@ public final class NearObject {
                 .list(row -> new TableName(row.getString(1), row.getString(2)))
                 .stream()
                 .filter(table -> !HIDDEN.contains(table.schema()))
+                .sorted(Comparator.comparing(table -> !table.schema().equalsIgnoreCase(schema)))
                 .toList();
-        List<String> own = all.stream()
-                .filter(table -> table.schema().equalsIgnoreCase(schema))
-                .map(TableName::name)
-                .toList();
-        return NearestName.of(name, own)
-                .or(() -> NearestName.of(
-                                name, all.stream().map(TableName::name).toList())
-                        .flatMap(near -> all.stream()
-                                .filter(table -> table.name().equals(near))
-                                .map(table -> table.schema() + "." + near)
-                                .findFirst()));
+        return NearestName.of(name, all.stream().map(TableName::name).toList())
+                .flatMap(near -> all.stream()
+                        .filter(table -> table.name().equals(near))
+                        .findFirst())
+                .map(table -> table.schema().equalsIgnoreCase(schema)
+                        ? table.name()
+                        : table.schema() + "." + table.name());
     }
 
     /**
      * Of what an error says there is not.
      *
-     * @param connection to the H2 database that gave the error
+     * @param connection to the database that gave the error; one of SQL Server's is not asked
      * @param error H2's or one of ours
      * @return missing where the error says nothing of the kind, nothing is near, or the database does not answer
      */
@@ -78,6 +76,9 @@ public final class NearObject {
         int number = SqlServerErrorNumber.of(error);
         String message = String.valueOf(error.getMessage());
         try {
+            if (SqlDialect.of(connection) != SqlDialect.H2) {
+                return Optional.empty();
+            }
             Matcher column = COLUMN_OF_TABLE.matcher(message);
             if (number == 4924 && column.find()) {
                 return NearestName.of(column.group(1), columns(connection, column.group(2)));
@@ -117,8 +118,14 @@ public final class NearObject {
             String before = name.substring(0, point);
             return before.substring(before.lastIndexOf('.') + 1);
         }
-        Matcher written = Pattern.compile("([\\p{L}\\p{N}_]{1,128}+)\"?\\.\"?" + Pattern.quote(name)).matcher(statement);
-        return written.find() ? written.group(1) : "dbo";
+        int at = statement.replace("\"", "").indexOf("." + name);
+        String before = at < 0 ? "" : statement.replace("\"", "").substring(0, at);
+        return WORD.matcher(before)
+                .results()
+                .filter(word -> word.end() == before.length())
+                .map(word -> word.group())
+                .findFirst()
+                .orElse("dbo");
     }
 
     /** Of all tables that a text names. */

@@ -218,9 +218,10 @@ public final class SqlServerErrorText {
 
     /** What the statement looks for in a schema that there is not. */
     private String inSchema(String schema) {
-        Matcher name = Pattern.compile('"' + Pattern.quote(schema) + "\"\\.\"([^\"]{1,128}+)\"", Pattern.CASE_INSENSITIVE)
-                .matcher(statement);
-        return name.find() ? schema + "." + name.group(1) : schema;
+        String begin = '"' + schema + "\".\"";
+        int start = statement.toLowerCase(Locale.ROOT).indexOf(begin.toLowerCase(Locale.ROOT)) + begin.length();
+        int end = statement.indexOf('"', start);
+        return start < begin.length() || end < 0 ? schema : schema + "." + statement.substring(start, end);
     }
 
     private String target() {

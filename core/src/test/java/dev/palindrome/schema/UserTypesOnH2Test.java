@@ -128,7 +128,14 @@ class UserTypesOnH2Test {
             CREATE TABLE dbo.u (a nobody) | Msg 2715: Cannot find data type dbo.nobody on line 1.
             CREATE TABLE dbo.u (a dbo.ids) | Msg 2715: Cannot find data type dbo.ids on line 1.
             CREATE TABLE dbo.u (a Name NUL) | is misspelt or needs SQL Server
-            CREATE TABLE dbo.u (a Nam(5)) | needs SQL Server (the type nam)
+            CREATE TABLE dbo.u (a Nam(5)) | (error 2715: column a: there is no type NAM)
+            CREATE TABLE dbo.u (a NVARCAR(5)) | (error 2715: column a: there is no type NVARCAR (is NVARCHAR meant?))
+            ALTER TABLE dbo.t ADD b BYTEA | Msg 2715: Cannot find data type dbo.BYTEA (is VARBINARY(MAX) meant?) on line 1.
+            CREATE TABLE dbo.u (a nmae) | Msg 2715: Cannot find data type dbo.nmae (is Name meant?) on line 1.
+            DECLARE @a VARCAHR(5) | (error 2715: there is no type VARCAHR (is VARCHAR meant?))
+            DECLARE @a NVARCAR | is misspelt or needs SQL Server (the type NVARCAR of a variable (is NVARCHAR meant?))
+            SELECT CAST(1 AS VARCAHR(5)) | (error 243: there is no type VARCAHR (is VARCHAR meant?))
+            SELECT CAST(1 AS Point) | needs SQL Server (the type point
             CREATE TYPE dbo.x FROM | is misspelt or needs SQL Server
             CREATE TYPE dbo.x EXTERNAL NAME a.b | needs SQL Server (a type made of an assembly)
             SELECT CAST(1 AS dbo.Name) | needs SQL Server

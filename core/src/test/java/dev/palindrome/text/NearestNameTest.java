@@ -16,6 +16,8 @@ class NearestNameTest {
         "USRES, users",
         "orderlines, order_lines",
         "oder_line, order_lines",
+        "oredrs, orders",
+        "suers, users",
         "todos,",
         "us,",
         "'',x",

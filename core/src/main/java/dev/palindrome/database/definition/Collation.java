@@ -1,6 +1,8 @@
 package dev.palindrome.database.definition;
 
 import dev.palindrome.database.DatabaseException;
+import dev.palindrome.sql.CollationName;
+import dev.palindrome.text.VisibleText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -38,12 +40,16 @@ public record Collation(String name) {
     /**
      * The same collation, if SQL Server can have it.
      *
-     * @throws DatabaseException if its name begins like none of SQL Server's
+     * @throws DatabaseException if its name begins like none of SQL Server's, or nearly like one
      */
     public Collation requireKnown() {
         if (!FIRST_WORDS.contains(words().get(0))) {
             throw unknown(name);
         }
+        CollationName.meant(name).ifPresent(meant -> {
+            throw new DatabaseException("There is no collation %s (is %s meant?)."
+                    .formatted(VisibleText.line(name), VisibleText.line(meant)));
+        });
         return this;
     }
 

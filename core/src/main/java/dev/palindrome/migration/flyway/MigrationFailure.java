@@ -7,8 +7,10 @@ import dev.palindrome.sql.FailedLine;
 import dev.palindrome.sql.QuotedRowValue;
 import dev.palindrome.sql.SqlServerErrorNumber;
 import dev.palindrome.sql.SqlServerErrorText;
+import dev.palindrome.text.Causes;
 import dev.palindrome.tsql.NeedsSqlServerException;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -102,7 +104,7 @@ final class MigrationFailure {
     }
 
     private @Nullable SQLException sqlException() {
-        for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+        for (Throwable cause : Causes.of(exception)) {
             if (cause instanceof SQLException sql) {
                 return sql;
             }
@@ -112,7 +114,7 @@ final class MigrationFailure {
 
     /** Of a statement that could be read only where it ran. */
     private Optional<NeedsSqlServerException> refusal() {
-        for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+        for (Throwable cause : Causes.of(exception)) {
             if (cause instanceof NeedsSqlServerException refusal) {
                 return Optional.of(refusal);
             }
@@ -121,15 +123,12 @@ final class MigrationFailure {
     }
 
     private Throwable root() {
-        Throwable root = exception;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return root;
+        List<Throwable> causes = Causes.of(exception);
+        return causes.get(causes.size() - 1);
     }
 
     private Optional<String> find(Pattern pattern) {
-        for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+        for (Throwable cause : Causes.of(exception)) {
             Matcher matcher = pattern.matcher(String.valueOf(cause.getMessage()));
             if (matcher.find()) {
                 return Optional.of(matcher.group(1));

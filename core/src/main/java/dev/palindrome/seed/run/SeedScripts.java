@@ -10,9 +10,13 @@ import dev.palindrome.seed.refusal.RefusalText;
 import dev.palindrome.seed.refusal.RowErrors;
 import dev.palindrome.seed.refusal.RuleName;
 import dev.palindrome.sql.ErrorText;
+import dev.palindrome.sql.NearObject;
 import dev.palindrome.sql.SafeErrorMessages;
 import dev.palindrome.sql.SqlDialect;
+import dev.palindrome.sql.SqlServerErrorNumber;
+import dev.palindrome.sql.SqlServerErrorText;
 import dev.palindrome.sql.Transaction;
+import dev.palindrome.text.Causes;
 import dev.palindrome.tsql.NeedsSqlServerException;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -49,7 +53,7 @@ final class SeedScripts {
         } catch (SQLException e) {
             throw new SeedException(
                     "The script %s failed at line %d: %s."
-                            .formatted(location, ScriptRunner.lineOf(e, line.get()), reason(e, tsql)),
+                            .formatted(location, ScriptRunner.lineOf(e, line.get()), reason(connection, e, tsql)),
                     RefusalText.withoutValues(e));
         }
     }
@@ -68,7 +72,7 @@ final class SeedScripts {
 
     /** What the embedded engine finds out only when a statement runs, without literals. */
     private static Optional<String> refusal(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+        for (Throwable cause : Causes.of(failure)) {
             if (cause instanceof NeedsSqlServerException refusal && refusal.sqlServerError() == 0) {
                 return Optional.of(refusal.withoutPlace().replaceAll("\\.$", ""));
             }
@@ -82,14 +86,17 @@ final class SeedScripts {
         return Optional.empty();
     }
 
-    private static String reason(SQLException failure, String tsql) {
+    private static String reason(Connection connection, SQLException failure, String tsql) {
         String message = ErrorText.withoutStatement(String.valueOf(failure.getMessage()));
         Optional<String> refusal = refusal(failure);
         if (refusal.isPresent()) {
             return refusal.get();
         }
         if (SafeErrorMessages.contain(failure.getErrorCode(), message, tsql)) {
-            return message.strip().replaceAll("\\.$", "");
+            String words = SqlServerErrorText.of(failure, SqlServerErrorNumber.certain(failure))
+                    .orElse(message.strip());
+            return words.replaceAll("\\.$", "")
+                    + SqlServerErrorNumber.behind(failure, NearObject.of(connection, failure));
         }
         if (!RowErrors.mayQuoteValues(failure)) {
             return "the database refused the statement (error %d). Run it by hand to see why; what the database says may hold values"

@@ -1,5 +1,6 @@
 package dev.palindrome.tsql.declaration;
 
+import dev.palindrome.sql.CollationName;
 import dev.palindrome.sql.DeclaredType;
 import dev.palindrome.sql.SqlTypeFamily;
 import dev.palindrome.tsql.TokenReader;
@@ -31,11 +32,20 @@ public record ColumnCollation(Optional<String> name) {
         if (!upper.equals(DATABASE_DEFAULT) && !NAME.matcher(upper).matches()) {
             throw UntranslatableException.refused(448, "there is no collation " + collation);
         }
+        requireKnown(collation);
         DeclaredType declared = DeclaredType.parse(type.declared());
         if (!declared.is(SqlTypeFamily.TEXT) && !declared.is(SqlTypeFamily.NATIONAL_TEXT)) {
             throw UntranslatableException.refused(447, "a column of " + type.declared() + " has no collation");
         }
         return upper.equals(DATABASE_DEFAULT) ? OF_DATABASE : new ColumnCollation(Optional.of(collation));
+    }
+
+    /** Refuses a name that is misspelt, wherever COLLATE stands. */
+    public static void requireKnown(String collation) {
+        CollationName.meant(collation).ifPresent(meant -> {
+            throw UntranslatableException.refused(
+                    448, "there is no collation " + collation + " (is " + meant + " meant?)");
+        });
     }
 
     /** Whether H2 must tell upper from lower case in a column of the type, whatever it does elsewhere. */

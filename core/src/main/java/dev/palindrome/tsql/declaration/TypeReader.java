@@ -64,7 +64,7 @@ public final class TypeReader {
         try {
             return ofColumn(reader);
         } catch (UntranslatableException e) {
-            throw e.of("column " + column);
+            throw e.sqlServerError() == NO_TYPE ? e.of("column " + column) : e;
         }
     }
 

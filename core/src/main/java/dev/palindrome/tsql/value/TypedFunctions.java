@@ -4,6 +4,7 @@ import dev.palindrome.sql.SqlType;
 import dev.palindrome.sql.SqlTypeFamily;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.UntranslatableException;
+import dev.palindrome.tsql.declaration.ColumnCollation;
 import dev.palindrome.tsql.value.conversion.TextValue;
 import dev.palindrome.tsql.value.type.Expression;
 import dev.palindrome.tsql.value.type.Question;
@@ -194,6 +195,7 @@ final class TypedFunctions {
         if (!without && !with) {
             throw new UntranslatableException("COLLATE " + collation.text());
         }
+        ColumnCollation.requireKnown(collation.value());
         String function = with ? WITH_CASE : "palindrome.without_case";
         return Tokens.call(value.get(0), function, List.of(value), "");
     }

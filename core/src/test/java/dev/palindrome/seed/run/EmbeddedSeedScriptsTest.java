@@ -26,6 +26,17 @@ class EmbeddedSeedScriptsTest extends SeedScriptsTestCase {
     }
 
     @Test
+    void saysWhichNameIsMeant() throws SQLException {
+        assertThatThrownBy(() -> run("INSERT INTO t (name) VALUES ('a')\nINSERT INTO t (nmae) VALUES ('b')"))
+                .hasMessageMatching("The script filesystem:.*/seed\\.sql failed at line 2: Invalid column name 'nmae'"
+                        + " \\(SQL Server's error 207; is name meant\\?\\)\\.");
+        database.run("CREATE TABLE orders (id INT)");
+        assertThatThrownBy(() -> run("INSERT INTO dbo.oders (id) VALUES (1)"))
+                .hasMessageMatching(".* failed at line 1: Invalid object name 'dbo.oders'"
+                        + " \\(SQL Server's error 208; is orders meant\\?\\)\\.");
+    }
+
+    @Test
     void namesAllThatIsRefused() {
         assertThatThrownBy(() -> run("SELECT id FROM t TABLESAMPLE (5 PERCENT)\nINSERT INTO t (name) VALUES ('a')\nGO\n"
                         + "BULK INSERT t FROM 'x'\nCREATE TABLE other (id INT)\nSELECT * FROM t FOR SYSTEM_TIME ALL"))
