@@ -46,8 +46,8 @@ public final class CollationName {
             LANGUAGES.stream().collect(Collectors.toMap(CollationName::key, Function.identity()));
 
     /** From where on there is a version, a code page, or how texts compare. */
-    private static final Pattern REST =
-            Pattern.compile("_(?:[0-9]{2,3}|CP[0-9]{1,5}|C[IS]_A[IS]|BIN2?)(?:_[A-Z0-9]{1,6}){0,9}+$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern REST = Pattern.compile(
+            "_(?:[0-9]{2,3}|CP[0-9]{1,5}|C[IS]_A[IS]|BIN2?)(?:_[A-Z0-9]{1,6}){0,9}+$", Pattern.CASE_INSENSITIVE);
 
     private CollationName() {}
 

@@ -49,20 +49,19 @@ public final class NearObject {
      * @return the name that is near, with its schema where that is another one
      */
     public static Optional<String> table(Connection connection, String schema, String name) throws SQLException {
-        List<TableName> all = SqlRunner.on(connection)
-                .query(TABLES)
-                .list(row -> new TableName(row.getString(1), row.getString(2)))
-                .stream()
-                .filter(table -> !HIDDEN.contains(table.schema()))
-                .sorted(Comparator.comparing(table -> !table.schema().equalsIgnoreCase(schema)))
-                .toList();
+        List<TableName> all =
+                SqlRunner.on(connection)
+                        .query(TABLES)
+                        .list(row -> new TableName(row.getString(1), row.getString(2)))
+                        .stream()
+                        .filter(table -> !HIDDEN.contains(table.schema()))
+                        .sorted(Comparator.comparing(table -> !table.schema().equalsIgnoreCase(schema)))
+                        .toList();
         return NearestName.of(name, all.stream().map(TableName::name).toList())
-                .flatMap(near -> all.stream()
-                        .filter(table -> table.name().equals(near))
-                        .findFirst())
-                .map(table -> table.schema().equalsIgnoreCase(schema)
-                        ? table.name()
-                        : table.schema() + "." + table.name());
+                .flatMap(near ->
+                        all.stream().filter(table -> table.name().equals(near)).findFirst())
+                .map(table ->
+                        table.schema().equalsIgnoreCase(schema) ? table.name() : table.schema() + "." + table.name());
     }
 
     /**
@@ -97,9 +96,7 @@ public final class NearObject {
             if (NO_TABLE.contains(number)) {
                 return table(connection, schema(name, statement), last);
             }
-            return NO_COLUMN.contains(number)
-                    ? NearestName.of(last, columns(connection, statement))
-                    : Optional.empty();
+            return NO_COLUMN.contains(number) ? NearestName.of(last, columns(connection, statement)) : Optional.empty();
         } catch (SQLException e) {
             return Optional.empty(); // the error that is to be told matters more
         }

@@ -46,7 +46,8 @@ public final class SqlServerErrorNumber {
     private static final Pattern ADDED =
             Pattern.compile("column \"([^\";]++)\";[^(]++\\(([^)]*+)\\) OVERRIDING SYSTEM VALUE SELECT");
 
-    private static final Pattern QUALIFIED = Pattern.compile("^Column \"([^\"]{1,260}+)\" not found", Pattern.CASE_INSENSITIVE);
+    private static final Pattern QUALIFIED =
+            Pattern.compile("^Column \"([^\"]{1,260}+)\" not found", Pattern.CASE_INSENSITIVE);
 
     /** A key's columns. */
     private static final Pattern KEY = Pattern.compile(" (?:PRIMARY KEY|UNIQUE)(?: NULLS NOT DISTINCT)? ?\\(");
@@ -98,7 +99,9 @@ public final class SqlServerErrorNumber {
             return number;
         }
         String question = VisibleText.line(near.get()) + " meant?";
-        return number.isEmpty() ? " Is " + question : number.substring(0, number.length() - 1) + "; is " + question + ")";
+        return number.isEmpty()
+                ? " Is " + question
+                : number.substring(0, number.length() - 1) + "; is " + question + ")";
     }
 
     /**
@@ -220,7 +223,9 @@ public final class SqlServerErrorNumber {
     private static boolean isInList(String message, int values) {
         Matcher column = QUALIFIED.matcher(message);
         int list = message.indexOf('(', message.indexOf("INSERT INTO"));
-        return column.find() && list > 0 && list < values
+        return column.find()
+                && list > 0
+                && list < values
                 && message.substring(list, values).contains('"' + column.group(1) + '"');
     }
 

@@ -128,7 +128,8 @@ public final class SqlServerErrorText {
                         + " in their target lists.";
             case 207 -> "Invalid column name '" + last(named()) + "'.";
             case 208 ->
-                "Invalid object name '" + (message.startsWith("Schema ") ? inSchema(named()) : asWritten(named())) + "'.";
+                "Invalid object name '" + (message.startsWith("Schema ") ? inSchema(named()) : asWritten(named()))
+                        + "'.";
             case 209 -> "Ambiguous column name '" + named() + "'.";
             case 220 -> overflowOfColumn();
             case 264 ->

@@ -94,8 +94,8 @@ final class ForeignKeyRules {
             if (known.stream().noneMatch(name::equalsIgnoreCase)) {
                 throw TsqlError.of(
                         number,
-                        "Foreign key '" + key.name() + "' references invalid column '" + name + "' in " + role + " table '"
-                                + owner.name() + "'" + NearestName.question(name, known) + ".");
+                        "Foreign key '" + key.name() + "' references invalid column '" + name + "' in " + role
+                                + " table '" + owner.name() + "'" + NearestName.question(name, known) + ".");
             }
         }
     }

@@ -68,7 +68,8 @@ final class MigrationErrors {
         Optional<SQLException> bare = isConfidential ? failure.withoutValue() : Optional.empty();
         return new MigrationException(
                 what + " failed" + place(blamed, line) + ": "
-                        + bare.map(SQLException::getMessage).orElseGet(() -> failure.reason(near)) + statement(blamed, line)
+                        + bare.map(SQLException::getMessage).orElseGet(() -> failure.reason(near))
+                        + statement(blamed, line)
                         + aftermath,
                 blamed,
                 line,

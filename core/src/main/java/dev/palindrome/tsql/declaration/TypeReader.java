@@ -132,7 +132,8 @@ public final class TypeReader {
             if (!first.value().equalsIgnoreCase("sys")) {
                 String schema = first.value().equalsIgnoreCase(DEFAULT_SCHEMA) ? DEFAULT_SCHEMA : first.value();
                 throw ofColumn
-                        ? new UserTypeException(new ObjectName(schema, last.value()), first.line(), first.start(), last.end())
+                        ? new UserTypeException(
+                                new ObjectName(schema, last.value()), first.line(), first.start(), last.end())
                         : new UntranslatableException("a type of the user's own");
             }
         }

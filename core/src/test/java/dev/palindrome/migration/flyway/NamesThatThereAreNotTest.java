@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.palindrome.schema.EmbeddedSchema;
 import dev.palindrome.sql.NearObject;
 import java.sql.SQLException;
+import org.flywaydb.core.api.FlywayException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.flywaydb.core.api.FlywayException;
 
 /** What an error of the embedded engine says of a name that is misspelt. */
 class NamesThatThereAreNotTest {

@@ -43,8 +43,9 @@ final class ColumnReader {
         if (reader.accept("AS")) {
             return computed();
         }
-        TsqlType declared =
-                isTimestampWithoutName() ? TypeReader.ofColumn(TokenReader.ofName(name)) : TypeReader.ofColumn(name, reader);
+        TsqlType declared = isTimestampWithoutName()
+                ? TypeReader.ofColumn(TokenReader.ofName(name))
+                : TypeReader.ofColumn(name, reader);
         type = Optional.of(declared);
         if (declared.declared().equals("sysname")
                 || DeclaredType.parse(declared.declared()).isRowversion()) {

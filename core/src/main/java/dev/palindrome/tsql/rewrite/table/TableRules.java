@@ -356,8 +356,7 @@ public final class TableRules {
                         .map(type -> type.declared())
                         .orElse(""))
                 .toList();
-        List<String> referenced =
-                key.referenced().stream().map(KeyColumn::name).toList();
+        List<String> referenced = key.referenced().stream().map(KeyColumn::name).toList();
         List<String> added = Stream.concat(columnNames.stream(), referenced.stream())
                 .filter(name -> column(name).isPresent())
                 .toList();
