@@ -47,6 +47,7 @@ public final class NearObject {
      * @param schema where it is looked for first
      * @param name that there is not
      * @return the name that is near, with its schema where that is another one
+     * @throws SQLException if the connection is broken
      */
     public static Optional<String> table(Connection connection, String schema, String name) throws SQLException {
         List<TableName> all =
