@@ -37,7 +37,8 @@ class SqlServerPageTest {
             "SqlServerBackupNote",
             "ScriptWords",
             "Collation",
-            "CodePages");
+            "CodePages",
+            "NearObject");
 
     /** Of the words in the type of code, what only looks like one. */
     private static final Set<String> NO_CLASSES = Set.of("EngineEdition");

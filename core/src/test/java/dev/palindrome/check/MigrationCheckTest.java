@@ -42,6 +42,17 @@ class MigrationCheckTest {
     }
 
     @Test
+    void speaksOfAcceptingOnlyWhereThatCanBe() {
+        ScriptFolder scripts = ScriptFolder.with(
+                folder, "V1__a.sql", TABLE, "U1__a.sql", "DROP TABLE dbo.a;\n-- palindrome: irreversible too late");
+
+        assertThatThrownBy(() -> scripts.check().assertClean())
+                .isInstanceOf(MigrationCheckError.class)
+                .hasMessageContaining("PAL005")
+                .hasMessageNotContaining("What is meant so");
+    }
+
+    @Test
     void passesWhereNothingIsFound() {
         ScriptFolder scripts = ScriptFolder.with(folder, "V1__a.sql", TABLE);
 
