@@ -60,6 +60,8 @@ class EmbeddedWrongValuesTest {
             (SELECT AVG(x) FROM (VALUES (1e308), (1e308)) v (x)) | 8115
             (SELECT MAX(id * 1e308 * 10) FROM dbo.t)    | 8115
             CAST(3e38 AS REAL) * CAST(10 AS REAL)       | 8115
+            DEGREES(1e308)                              | 8115
+            (SELECT VAR(x) FROM (VALUES (1e300), (-1e300)) v (x)) | 8115
             CAST(1e300 AS REAL)                         | 232
             CAST('1e300' AS REAL)                       | 8115
             CAST('1e400' AS FLOAT)                      | 8115

@@ -94,6 +94,8 @@ public final class TextFunctions {
             case "XML_VALUE" -> XmlReader.value(arguments);
             case "XML_QUERY" -> XmlReader.query(arguments);
             case "XML_NODE" -> XmlReader.node(arguments);
+            case "GUID_ORDER" -> GuidOrder.of(text(arguments[0]));
+            case "OF_GUID_ORDER" -> GuidOrder.back(text(arguments[0]));
             case "XML_OF" -> XmlReader.required(text(arguments[0]));
             case "TRY_XML" -> XmlReader.tried(text(arguments[0]));
             default -> throw TsqlError.needsSqlServer("The function " + function + ".");

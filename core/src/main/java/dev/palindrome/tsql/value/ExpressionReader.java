@@ -88,6 +88,9 @@ final class ExpressionReader {
     private Optional<Boolean> alternatives = Optional.empty();
     private Optional<Expression> compared = Optional.empty();
 
+    /** Whether rows of another query stand before those of the one that is read. */
+    private boolean united;
+
     /** Whether it is a query that stands for a value or is looked into, and no table. */
     private boolean asValue;
 
@@ -148,11 +151,34 @@ final class ExpressionReader {
     }
 
     void one(List<Token> out) {
-        if (startsValue(reader.peek())) {
+        if (reader.sees("ORDER", "BY")) {
+            out.add(reader.next());
+            out.add(reader.next());
+            sorted(out);
+        } else if (startsValue(reader.peek())) {
             out.addAll(condition().tokens());
         } else {
             out.add(reader.next());
         }
+    }
+
+    /** What rows are sorted by. */
+    private void sorted(List<Token> out) {
+        do {
+            if (!startsValue(reader.peek())) {
+                return;
+            }
+            Expression term = condition();
+            context.ask(term.type().isEmpty() && isColumn(term) ? Question.ALWAYS : Question.NONE);
+            out.addAll(GuidOrder.key(term));
+            while (reader.peek().is("ASC", "DESC")) {
+                out.add(reader.next());
+            }
+        } while (reader.seesSymbol(",") && out.add(reader.next()));
+    }
+
+    private static boolean isColumn(Expression term) {
+        return term.tokens().stream().allMatch(token -> token.isName() || token.isSymbol("."));
     }
 
     static boolean startsValue(Token token) {
@@ -305,9 +331,12 @@ final class ExpressionReader {
         ValueColumns values = new ValueColumns(conversions);
         List<SelectedColumn> columns = new ArrayList<>();
         boolean all = select(values, columns);
+        boolean around = united;
         while (setOperator(values) && reader.sees("SELECT")) {
+            united = true;
             select(values, new ArrayList<>());
         }
+        united = around;
         out.addAll(values.written(targets));
         selected = selected.isEmpty() && all ? values.typed(columns) : selected;
     }
@@ -319,7 +348,9 @@ final class ExpressionReader {
         addTables(reader.position());
         values.row();
         values.between().add(reader.next());
+        boolean distinct = false;
         while (reader.peek().is("ALL", "DISTINCT")) {
+            distinct |= reader.sees("DISTINCT");
             values.between().add(reader.next());
         }
         if (reader.sees("TOP")) {
@@ -330,6 +361,7 @@ final class ExpressionReader {
             all &= item(values, columns);
         } while (reader.seesSymbol(",") && values.between().add(reader.next()));
         boolean from = !asValue;
+        boolean others = united || distinct; // then H2 sorts by what is selected
         while (!reader.atEnd() && !reader.seesSymbol(")") && !reader.peek().is(SET_OPERATORS)) {
             if (reader.sees("SELECT")) {
                 break;
@@ -337,6 +369,10 @@ final class ExpressionReader {
             from |= reader.sees("FROM");
             if (!from && reader.peek().is(BEHIND_TABLES)) {
                 from = oneRow(values.between());
+            }
+            if (others && reader.sees("ORDER", "BY")) {
+                values.between().add(reader.next());
+                values.between().add(reader.next());
             }
             one(values.between());
         }
@@ -630,15 +666,18 @@ final class ExpressionReader {
         Expression right = sides.get(1);
         conversions.known(left, right);
         MomentConversion.requireComparable(left, operator, right);
+        context.ask(GuidOrder.isDoubted(left, operator, right) ? Question.ALWAYS : Question.NONE);
         FixedText fixed = new FixedText(context);
-        List<Token> one = conversions
-                .compared(fixed.beside(left, right, hasAlternatives()), right.type())
-                .tokens();
-        List<Token> other = conversions
-                .compared(fixed.beside(right, left, hasAlternatives()), left.type())
-                .tokens();
-        List<Token> before = ImplicitConversion.comparedText(left, TextValue.nothing(one), right);
-        List<Token> behind = ImplicitConversion.comparedText(right, TextValue.nothing(other), left);
+        Expression one = conversions.compared(fixed.beside(left, right, hasAlternatives()), right.type());
+        Expression other = conversions.compared(fixed.beside(right, left, hasAlternatives()), left.type());
+        if (GuidOrder.concerns(left, operator, right)) {
+            List<Token> keys = new ArrayList<>(GuidOrder.key(one));
+            keys.add(operator);
+            keys.addAll(GuidOrder.key(other));
+            return Expression.of(Optional.empty(), keys);
+        }
+        List<Token> before = ImplicitConversion.comparedText(left, TextValue.nothing(one.tokens()), right);
+        List<Token> behind = ImplicitConversion.comparedText(right, TextValue.nothing(other.tokens()), left);
         List<Token> out = new ArrayList<>(TypedFunctions.collatedAs(behind, before));
         out.add(operator);
         out.addAll(TypedFunctions.collatedAs(before, behind));
@@ -654,6 +693,7 @@ final class ExpressionReader {
 
     private Expression between(Expression written, List<Token> words) {
         Expression value = ImplicitConversion.collated(written);
+        context.ask(GuidOrder.isDoubted(value, reader.peek()) ? Question.ALWAYS : Question.NONE);
         List<Expression> limits = new ArrayList<>(List.of(besideValue(value)));
         List<Token> and = new ArrayList<>();
         if (reader.sees("AND")) {
@@ -661,11 +701,11 @@ final class ExpressionReader {
             limits.add(besideValue(value));
         }
         List<Expression> all = bits.list(conversions.beside(value, limits), limits);
-        List<Token> out = new ArrayList<>(all.get(0).tokens());
+        List<Token> out = new ArrayList<>(GuidOrder.key(all.get(0)));
         out.addAll(words);
-        out.addAll(all.get(1).tokens());
+        out.addAll(GuidOrder.key(all.get(1)));
         out.addAll(and);
-        all.stream().skip(2).forEach(limit -> out.addAll(limit.tokens()));
+        all.stream().skip(2).forEach(limit -> out.addAll(GuidOrder.key(limit)));
         return Expression.of(Optional.empty(), out);
     }
 

@@ -99,11 +99,13 @@ final class FunctionValue {
             case "ROUND" -> round(name, arguments);
             case "STDEV", "STDEVP", "VAR", "VARP" -> {
                 requireOperand(name, arguments.get(0));
-                yield plain(FunctionType.of(name), name, arguments, over);
+                yield finite(plain(FunctionType.of(name), name, arguments, over));
             }
             case "MAX", "MIN" -> {
                 requireOperand(name, arguments.get(0));
-                yield padded(plain(first, name, arguments, over));
+                yield GuidOrder.concerns(arguments.get(0))
+                        ? GuidOrder.furthest(name, arguments.get(0), over)
+                        : padded(plain(first, name, arguments, over));
             }
             case "LAG", "LEAD", "FIRST_VALUE", "LAST_VALUE", "ABS" -> padded(plain(first, name, arguments, over));
             case "NULLIF" -> nullIf(name, arguments);
@@ -123,7 +125,8 @@ final class FunctionValue {
             default -> {
                 List<Expression> given = new TextArguments(context).of(name, arguments);
                 Optional<ValueType> type = TextType.of(name, given).or(() -> FunctionType.of(name));
-                yield TextType.cut(name, given, plain(type, name, given, over));
+                Expression value = TextType.cut(name, given, plain(type, name, given, over));
+                yield name.is("STRING_AGG") ? ImplicitConversion.joined(value) : value;
             }
         };
     }
@@ -144,6 +147,12 @@ final class FunctionValue {
     }
 
     /** H2 gives the blanks of a CHAR to none that it finds among others. */
+    private static Expression finite(Expression value) {
+        return value.type()
+                .map(type -> Expression.of(value.type(), Overflow.checked(value.tokens(), type)))
+                .orElse(value);
+    }
+
     private static Expression padded(Expression value) {
         return FixedText.isFixed(value)
                 ? Expression.of(

@@ -6,6 +6,7 @@ import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.declaration.ColumnCollation;
 import dev.palindrome.tsql.value.conversion.TextValue;
+import dev.palindrome.tsql.value.conversion.Overflow;
 import dev.palindrome.tsql.value.type.Expression;
 import dev.palindrome.tsql.value.type.Question;
 import dev.palindrome.tsql.value.type.Tokens;
@@ -56,7 +57,11 @@ final class TypedFunctions {
                                 MOST_DIGITS,
                                 name.is("POWER") ? type.scale() : Math.max(SCALE_OF_ANGLES, type.scale())));
             case MONEY -> cast(call, ValueType.of(SqlType.MONEY));
-            default -> Expression.of(Optional.of(ValueType.of(SqlType.FLOAT)), call);
+            default -> {
+                ValueType floating = ValueType.of(SqlType.FLOAT);
+                yield Expression.of(
+                        Optional.of(floating), name.is("POWER") ? call : Overflow.checked(call, floating));
+            }
         };
     }
 

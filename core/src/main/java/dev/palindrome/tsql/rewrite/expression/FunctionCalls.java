@@ -182,6 +182,8 @@ final class FunctionCalls {
             Map.entry("PALINDROME.XML_VALUE", "\"palindrome\".\"text_function\"('XML_VALUE', "),
             Map.entry("PALINDROME.XML_QUERY", "\"palindrome\".\"text_function\"('XML_QUERY', "),
             Map.entry("PALINDROME.XML_TYPED", ""),
+            Map.entry("PALINDROME.GUID_ORDER", "\"palindrome\".\"text_function\"('GUID_ORDER', "),
+            Map.entry("PALINDROME.OF_GUID_ORDER", "\"palindrome\".\"text_function\"('OF_GUID_ORDER', "),
             Map.entry("PALINDROME.XML_OF", "\"palindrome\".\"text_function\"('XML_OF', "),
             Map.entry("PALINDROME.TRY_XML", "\"palindrome\".\"text_function\"('TRY_XML', "),
             Map.entry("PALINDROME.XML_NODE", "\"palindrome\".\"text_function\"('XML_NODE', "),
