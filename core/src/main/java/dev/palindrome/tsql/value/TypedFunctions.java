@@ -5,8 +5,8 @@ import dev.palindrome.sql.SqlTypeFamily;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.declaration.ColumnCollation;
-import dev.palindrome.tsql.value.conversion.TextValue;
 import dev.palindrome.tsql.value.conversion.Overflow;
+import dev.palindrome.tsql.value.conversion.TextValue;
 import dev.palindrome.tsql.value.type.Expression;
 import dev.palindrome.tsql.value.type.Question;
 import dev.palindrome.tsql.value.type.Tokens;
@@ -59,8 +59,7 @@ final class TypedFunctions {
             case MONEY -> cast(call, ValueType.of(SqlType.MONEY));
             default -> {
                 ValueType floating = ValueType.of(SqlType.FLOAT);
-                yield Expression.of(
-                        Optional.of(floating), name.is("POWER") ? call : Overflow.checked(call, floating));
+                yield Expression.of(Optional.of(floating), name.is("POWER") ? call : Overflow.checked(call, floating));
             }
         };
     }
