@@ -189,8 +189,10 @@ public final class RowFiller {
                         columns,
                         waiting,
                         from == sourceOfFitting ? demands.parents().keySet() : Set.of());
-                TableRun run = new TableRun(transaction, plan, from, picks(plan.table(), wanted));
-                int rows = from == sourceOfFitting ? run.fillBesideOthers() : run.fill();
+                boolean isFitting = from == sourceOfFitting;
+                TableRun run = new TableRun(
+                        transaction, plan, from, picks(plan.table(), wanted), isFitting ? Set.of() : numbers(table));
+                int rows = isFitting ? run.fillBesideOthers() : run.fill();
                 report = report.and(
                         new FillReport(List.of(new FillReport.Filled(table, Optional.empty(), rows)), plan.leftOut()));
                 List<Column> postponed = new ArrayList<>(table.columns());
@@ -220,6 +222,14 @@ public final class RowFiller {
                 }
             }
             return picks;
+        }
+
+        private Set<Long> numbers(Table table) {
+            return table.columns().stream()
+                    .filter(column -> column.identity().isPresent())
+                    .findFirst()
+                    .map(column -> named.conditions().numbers(table, column.name()))
+                    .orElse(Set.of());
         }
 
         private static Set<String> open(TableColumns table, List<Column> columns) {

@@ -108,12 +108,24 @@ abstract class RoundTripTestCase extends MigrationsInFolder {
     }
 
     @Test
-    void aFloorThatDoesNotExistIsAnError() {
+    void aFloorAboveAllWaitsForTheNextMigration() {
         users();
 
+        assertThat(verify(new RoundTripSettings(
+                                Optional.empty(), Optional.of("2"), Map.of(), false, RandomSeed.DEFAULT))
+                        .roundTrips())
+                .extracting(RoundTrip::verdict)
+                .containsExactly(Verdict.EXCLUDED);
+    }
+
+    @Test
+    void aFloorThatDoesNotExistIsAnError() {
+        users();
+        up(2, "ALTER TABLE dbo.users ADD phone NVARCHAR(20) NULL;");
+
         assertThatThrownBy(() -> verify(new RoundTripSettings(
-                        Optional.empty(), Optional.of("99"), Map.of(), false, RandomSeed.DEFAULT)))
-                .hasMessage("There is no version 99 to verify. The versions are: 1.");
+                        Optional.empty(), Optional.of("1.5"), Map.of(), false, RandomSeed.DEFAULT)))
+                .hasMessage("There is no version 1.5 to verify. The versions are: 1, 2.");
         assertThatThrownBy(() -> verify(
                         new RoundTripSettings(Optional.empty(), Optional.of("x"), Map.of(), false, RandomSeed.DEFAULT)))
                 .hasMessage("\"x\" is not a version. A version is written as in the file's name, such as 3 or 1.1.");

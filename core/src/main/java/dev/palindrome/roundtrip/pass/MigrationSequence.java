@@ -76,7 +76,10 @@ public record MigrationSequence(
         // A database that begins with something never begins with a baseline script.
         List<VersionedMigration> baselines =
                 beginning.map(there -> List.of(there.asMigration())).orElseGet(source::baselines);
-        Stream.of(settings.excluded().keySet().stream(), settings.upTo().stream(), settings.from().stream())
+        Stream.of(
+                        settings.excluded().keySet().stream(),
+                        settings.upTo().stream(),
+                        settings.from().filter(from -> !isAboveAll(from, all)).stream())
                 .flatMap(versions -> versions)
                 .forEach(version -> checkKnown(all, baselines, version));
         Predicate<VersionedMigration> wanted = migration ->
@@ -111,6 +114,11 @@ public record MigrationSequence(
                         .map(VersionedMigration::migration)
                         .toList(),
                 settings);
+    }
+
+    /** The line may be drawn before the first migration that is newer. */
+    private static boolean isAboveAll(String version, List<VersionedMigration> all) {
+        return !all.isEmpty() && all.stream().allMatch(migration -> isBelow(version, migration));
     }
 
     private static boolean isUpTo(String version, VersionedMigration migration) {

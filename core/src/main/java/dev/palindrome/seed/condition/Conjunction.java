@@ -173,6 +173,25 @@ public record Conjunction(List<Condition> parts) {
         return wanted;
     }
 
+    /** Of a column that it compares with numbers: those that it may be, and the least that it may be. */
+    public List<BigDecimal> leastNumbers(String column) {
+        List<BigDecimal> numbers = new ArrayList<>();
+        for (Condition part : parts) {
+            if (part instanceof Comparison comparison
+                    && comparison.left() instanceof Term.Column compared
+                    && compared.name().equalsIgnoreCase(column)
+                    && comparison.right() instanceof Term.Constant constant
+                    && constant.content() instanceof BigDecimal number) {
+                switch (comparison.operator()) {
+                    case EQUAL, AT_LEAST -> numbers.add(number);
+                    case GREATER -> numbers.add(number.add(BigDecimal.ONE));
+                    default -> {}
+                }
+            }
+        }
+        return numbers;
+    }
+
     private static void add(Term term, Set<Object> wanted) {
         if (term instanceof Term.Constant constant && constant.content() != null) {
             wanted.add(ValueOrder.key(constant.content()));

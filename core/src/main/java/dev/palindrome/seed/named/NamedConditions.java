@@ -7,7 +7,9 @@ import dev.palindrome.seed.condition.Conjunction;
 import dev.palindrome.seed.condition.ScriptConditions;
 import dev.palindrome.seed.values.GeneratedRow;
 import dev.palindrome.seed.values.TableColumns;
+import dev.palindrome.seed.values.ValueOrder;
 import dev.palindrome.tsql.Token;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -30,6 +33,8 @@ public final class NamedConditions {
 
     /** From so many rows on, one satisfies several conditions. */
     private static final int SINGLE = 3;
+
+    private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000);
 
     private final Map<String, List<Found>> byTable = new HashMap<>();
     private final MentionedTables tables = new MentionedTables();
@@ -165,6 +170,27 @@ public final class NamedConditions {
     /** Values that a script puts into a table itself: in a key they would be in its way. */
     public Set<Object> inserted(Table table) {
         return tables.inserted().getOrDefault(GeneratedRow.key(table.name()), Set.of());
+    }
+
+    /**
+     * The numbers that scripts name of a column: that they compare it with, or the first of a range.
+     *
+     * @return without those that scripts put in themselves
+     */
+    public Set<Long> numbers(Table table, String column) {
+        String name = GeneratedRow.key(table.name());
+        Set<Object> inserted = inserted(table);
+        Set<Long> numbers = new TreeSet<>();
+        for (Found found : byTable.getOrDefault(name, List.of())) {
+            if (!found.undone().contains(name)) {
+                found.conjunction().leastNumbers(column).stream()
+                        .filter(number -> !inserted.contains(ValueOrder.key(number)))
+                        .filter(number -> number.stripTrailingZeros().scale() <= 0
+                                && number.abs().compareTo(MOST) < 0)
+                        .forEach(number -> numbers.add(number.longValue()));
+            }
+        }
+        return numbers;
     }
 
     private static List<List<Conjunction>> grouped(Collection<Conjunction> wanted, int most) {

@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Puts a few rows into one table, as many of those that are wanted as it takes. */
 public final class TableRun {
@@ -32,9 +33,15 @@ public final class TableRun {
     private final TableColumns table;
     private final RowInsert insert;
     private final List<RowPick> picks;
+    private final Set<Long> numbers;
 
-    /** @param picks the rows that are wanted */
-    public TableRun(Transaction transaction, RowPlan plan, ValueSource source, List<RowPick> picks) {
+    /**
+     * @param picks the rows that are wanted
+     * @param numbers those of an identity that some of them are to have
+     */
+    public TableRun(
+            Transaction transaction, RowPlan plan, ValueSource source, List<RowPick> picks, Set<Long> numbers) {
+        this.numbers = numbers;
         this.picks = picks;
         this.transaction = transaction;
         this.plan = plan;
@@ -69,14 +76,22 @@ public final class TableRun {
      * (Microsoft: create-table-transact-sql-identity-property, create-sequence-transact-sql); on H2 it is the same.
      */
     private void putWithGap(Connection connection, List<GeneratedRow> rows) throws SQLException {
-        int skipped = rows.size() / 2;
         if (!isCounted() || rows.isEmpty()) {
             insert.put(connection, rows);
             return;
         }
-        insert.put(connection, rows.subList(0, skipped));
-        transaction.takeBack(again -> insert.put(again, List.of(rows.get(skipped))));
-        insert.put(connection, rows.subList(skipped, rows.size()));
+        IdentityNumbers counted = IdentityNumbers.of(table.table(), numbers, rows.size());
+        int from = 0;
+        for (IdentityNumbers.Step step : counted.steps()) {
+            insert.put(connection, rows.subList(from, step.behind()));
+            from = step.behind();
+            List<GeneratedRow> next = rows.subList(from, rows.size());
+            for (int left = step.skipped(); left > 0; left -= next.size()) {
+                List<GeneratedRow> taken = next.subList(0, Math.min(left, next.size()));
+                transaction.takeBack(again -> insert.put(again, taken));
+            }
+        }
+        insert.put(connection, rows.subList(from, rows.size()));
     }
 
     /** With an identity or from a sequence. Nothing is rolled back to a savepoint in a memory-optimised table. */
