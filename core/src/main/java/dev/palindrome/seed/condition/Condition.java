@@ -104,6 +104,18 @@ public sealed interface Condition {
         }
     }
 
+    /** The column holds a number that does not come back when it is computed with and rounded. */
+    record Rounded(Term.Column column, RoundingLoss loss) implements Condition {
+
+        @Override
+        public Truth test(RowValues row) {
+            return column.value(row)
+                    .number()
+                    .map(number -> Truth.of(loss.isOf(number)))
+                    .orElse(Truth.UNKNOWN);
+        }
+    }
+
     /** How two values compare. */
     enum Operator {
         EQUAL("="),

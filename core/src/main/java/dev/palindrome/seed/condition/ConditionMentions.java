@@ -35,6 +35,8 @@ public final class ConditionMentions {
             add(comparison.right(), columns);
         } else if (condition instanceof Condition.Like like) {
             add(like.term(), columns);
+        } else if (condition instanceof Condition.Rounded rounded) {
+            add(rounded.column(), columns);
         } else if (condition instanceof Condition.IsNull isNull) {
             add(isNull.term(), columns);
         }

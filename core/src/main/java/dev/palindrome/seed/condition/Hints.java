@@ -38,6 +38,10 @@ public final class Hints {
             addSide(comparison.right(), comparison.left());
         } else if (condition instanceof Condition.Like like) {
             addTo(like.term(), new Hint.LikeThis(like.pattern()));
+        } else if (condition instanceof Condition.Rounded rounded) {
+            rounded.loss()
+                    .examples()
+                    .forEach(number -> addTo(rounded.column(), new Hint.Near(new Term.Constant(number))));
         } else if (condition instanceof Condition.IsNull isNull) {
             addTo(isNull.term(), new Hint.Missing());
         }

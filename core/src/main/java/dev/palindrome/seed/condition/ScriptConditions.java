@@ -2,6 +2,7 @@ package dev.palindrome.seed.condition;
 
 import dev.palindrome.seed.condition.Condition.Comparison;
 import dev.palindrome.seed.condition.Condition.Operator;
+import dev.palindrome.seed.values.Numbers;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import java.util.ArrayDeque;
@@ -90,11 +91,27 @@ public final class ScriptConditions {
             ConditionParser.next(behind).ifPresent(found::add);
         } else if (token.is("IIF") && behind.acceptSymbol("(")) {
             ConditionParser.next(behind).ifPresent(found::add);
+        } else if (token.isSymbol("*") || token.isSymbol("/")) {
+            addRounded(token, at, behind);
+            return at + 1;
         } else if (token.kind() == Token.Kind.WORD && isOfTexts(token) && behind.seesSymbol("(")) {
             ConditionParser.nextTerm(new TokenReader(text.subList(at, text.size())))
                     .ifPresent(this::addCall);
         }
         return at + 1 + behind.position();
+    }
+
+    /** {@code price / 1.2}. */
+    private void addRounded(Token sign, int at, TokenReader behind) {
+        Token before = at == 0 ? sign : text.get(at - 1);
+        if (before.isName() && behind.peek().kind() == Token.Kind.NUMBER) {
+            Numbers.parse(behind.peek().value())
+                    .filter(factor -> factor.signum() > 0)
+                    .map(factor -> new RoundingLoss(sign.isSymbol("/"), factor))
+                    .filter(loss -> loss.examples().findFirst().isPresent())
+                    .ifPresent(loss ->
+                            found.add(new Condition.Rounded(new Term.Column(before.value()), loss)));
+        }
     }
 
     private static boolean isOfTexts(Token token) {
