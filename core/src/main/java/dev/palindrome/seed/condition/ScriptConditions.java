@@ -109,8 +109,7 @@ public final class ScriptConditions {
                     .filter(factor -> factor.signum() > 0)
                     .map(factor -> new RoundingLoss(sign.isSymbol("/"), factor))
                     .filter(loss -> loss.examples().findFirst().isPresent())
-                    .ifPresent(loss ->
-                            found.add(new Condition.Rounded(new Term.Column(before.value()), loss)));
+                    .ifPresent(loss -> found.add(new Condition.Rounded(new Term.Column(before.value()), loss)));
         }
     }
 

@@ -48,9 +48,8 @@ record IdentityNumbers(List<Step> steps) {
             steps.add(new Step(behind++, (int) (number - next)));
             next = number + 1;
         }
-        return new IdentityNumbers(steps.stream()
-                .filter(step -> step.skipped() > 0)
-                .toList());
+        return new IdentityNumbers(
+                steps.stream().filter(step -> step.skipped() > 0).toList());
     }
 
     private static boolean isPlain(Identity identity) {

@@ -39,8 +39,7 @@ public final class TableRun {
      * @param picks the rows that are wanted
      * @param numbers those of an identity that some of them are to have
      */
-    public TableRun(
-            Transaction transaction, RowPlan plan, ValueSource source, List<RowPick> picks, Set<Long> numbers) {
+    public TableRun(Transaction transaction, RowPlan plan, ValueSource source, List<RowPick> picks, Set<Long> numbers) {
         this.numbers = numbers;
         this.picks = picks;
         this.transaction = transaction;

@@ -31,7 +31,6 @@ class IdentityNumbersTest {
 
     @Test
     void whatIsFarAwayIsNotReached() {
-        assertThat(IdentityNumbers.of(TABLE, Set.of(4711L), 2).steps())
-                .containsExactly(new IdentityNumbers.Step(1, 1));
+        assertThat(IdentityNumbers.of(TABLE, Set.of(4711L), 2).steps()).containsExactly(new IdentityNumbers.Step(1, 1));
     }
 }
