@@ -15,8 +15,24 @@ public final class H2Faults {
     }
 
     public static void assumeItKeepsCommonTableExpressions() {
+        assumeFalse(losesCommonTableExpressions(), itself("cannot make a view with a common table expression once more"));
+    }
+
+    /** It loses the columns that stand behind a star, and overflows its stack where one reads from itself 200 times. */
+    public static void assumeItReadsCommonTableExpressionsThatReadFromThemselves() {
         assumeFalse(
-                losesCommonTableExpressions(),
-                "H2 " + Constants.VERSION + " itself cannot make a view with a common table expression once more");
+                Constants.VERSION.startsWith("2.2."),
+                itself("cannot read some common table expressions that read from themselves"));
+    }
+
+    /** In CREATE VIEW it does not find one with a column of a domain, such as XML. */
+    public static void assumeItTakesDomainsInCommonTableExpressions() {
+        assumeFalse(
+                Constants.VERSION.startsWith("2.2."),
+                itself("cannot make a view with a common table expression of XML"));
+    }
+
+    private static String itself(String fault) {
+        return "H2 " + Constants.VERSION + " itself " + fault;
     }
 }

@@ -103,6 +103,17 @@ class EmbeddedManyRowsIT extends MigrationsInFolder {
     }
 
     @Test
+    void rowsThatAreFittedToAKeyDifferFromThoseThatStay() {
+        up(1, "CREATE TABLE dbo.k (id INT NOT NULL, name NVARCHAR(20) NULL);");
+        down(1, "DROP TABLE dbo.k;");
+        up(2, "ALTER TABLE dbo.k ADD CONSTRAINT pk_k PRIMARY KEY (id);");
+        down(2, "ALTER TABLE dbo.k DROP CONSTRAINT pk_k;\nDELETE FROM dbo.k;");
+
+        assertThat(trip(2).dataLosses()).extracting(DataLoss::rows).containsExactly(9L);
+        assertThat(made).hasValueLessThan(14);
+    }
+
+    @Test
     void aFewRowsThatAreRefusedAmongManyAreFoundOneByOne() {
         tables();
         up(2, each("UPDATE dbo.t%1$d SET id = id;") + "\nALTER TABLE dbo.t5 ALTER COLUMN name NVARCHAR(19) NULL;");

@@ -3,6 +3,7 @@ package dev.palindrome.tsql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.palindrome.H2Faults;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -156,6 +157,7 @@ class EmbeddedQueriesTest {
         assertThatThrownBy(() -> database.rows("SELECT * FROM dbo.v"))
                 .hasMessageContaining(
                         "Msg 530: The statement terminated. The maximum recursion 100 has been exhausted");
+        H2Faults.assumeItReadsCommonTableExpressionsThatReadFromThemselves();
         database.run("WITH n AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM n WHERE i < 200) INSERT INTO dbo.o (id)"
                 + " SELECT i + 1000 FROM n OPTION (MAXRECURSION 200)");
         assertThat(database.rows("SELECT COUNT(*) FROM dbo.o")).containsExactly("204");
@@ -254,6 +256,7 @@ class EmbeddedQueriesTest {
 
     @Test
     void readsFromItselfWhatBeginsWithAStar() throws SQLException {
+        H2Faults.assumeItReadsCommonTableExpressionsThatReadFromThemselves();
         database.run("""
                 CREATE TABLE dbo.parts (id INT NOT NULL, parent INT NULL, name NVARCHAR(20) NOT NULL);
                 INSERT INTO dbo.parts VALUES (1, NULL, N'a'), (2, 1, N'b'), (3, 2, N'c');

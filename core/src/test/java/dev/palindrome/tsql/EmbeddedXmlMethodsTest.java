@@ -3,6 +3,7 @@ package dev.palindrome.tsql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.palindrome.H2Faults;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -175,6 +176,7 @@ class EmbeddedXmlMethodsTest {
                         + xml + ".value('declare namespace p=\"urn:x\"; (/p:a/p:b)[1]', 'INT') AS y, " + xml
                         + ".value('(/a/b)[1]', 'INT') AS z"))
                 .containsExactly("1|1|null");
+        H2Faults.assumeItTakesDomainsInCommonTableExpressions();
         assertThat(rows("WITH XMLNAMESPACES (DEFAULT 'urn:x'), c AS (SELECT " + xml
                         + " AS d) SELECT d.value('(/a/b)[1]', 'INT') AS x FROM c"))
                 .containsExactly("1");
