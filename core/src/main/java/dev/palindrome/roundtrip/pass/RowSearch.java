@@ -32,6 +32,9 @@ final class RowSearch implements AutoCloseable {
     /** So many are tried one by one: up to twice as many ways up. */
     static final int FEW = 40;
 
+    /** Where others can take their place, as rows fitted to a key can, no more than so many. */
+    private static final int FEW_OF_REPLACEABLE = 20;
+
     private static final Pattern NO_NAME = Pattern.compile("[^\\p{L}\\p{N}_]++");
 
     private final ScratchDatabases databases;
@@ -130,7 +133,7 @@ final class RowSearch implements AutoCloseable {
      */
     Optional<GoneUp> searchBeforeFitting(List<Table> tables, Set<RowKind> suspects, Guess guess) throws SQLException {
         List<Unit> units = units(tables);
-        if (units.size() <= FEW) {
+        if (units.size() <= FEW_OF_REPLACEABLE) {
             return search(tables, suspects);
         }
         if (!isTaken(all.without(units))) {
@@ -144,10 +147,18 @@ final class RowSearch implements AutoCloseable {
         List<Unit> refused = !suspected.isEmpty() && isTaken(all.without(suspected))
                 ? suspected
                 : Halving.refusing(byTable(units), refusing::contains, this::isBlamed, this::adds);
-        if (refused.size() <= FEW) {
-            Halving.ofRefused(refused, this::adds);
-        } else {
+        List<Unit> replaceable = refused.stream()
+                .filter(unit -> refusing.contains(unit.table()))
+                .toList();
+        if (refused.size() > FEW) {
             untried = refused;
+        } else if (replaceable.size() > FEW_OF_REPLACEABLE) {
+            untried = replaceable;
+            addAsFarAsTaken(refused.stream()
+                    .filter(unit -> !refusing.contains(unit.table()))
+                    .toList());
+        } else {
+            Halving.ofRefused(refused, this::adds);
         }
         return last;
     }
@@ -168,6 +179,12 @@ final class RowSearch implements AutoCloseable {
 
     private static Map<String, List<Unit>> byTable(List<Unit> units) {
         return units.stream().collect(Collectors.groupingBy(Unit::table, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    private void addAsFarAsTaken(List<Unit> units) {
+        if (!units.isEmpty() && !adds(units)) {
+            Halving.ofRefused(units, this::adds);
+        }
     }
 
     private boolean adds(List<Unit> units) {
