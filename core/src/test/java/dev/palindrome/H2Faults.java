@@ -15,7 +15,8 @@ public final class H2Faults {
     }
 
     public static void assumeItKeepsCommonTableExpressions() {
-        assumeFalse(losesCommonTableExpressions(), itself("cannot make a view with a common table expression once more"));
+        assumeFalse(
+                losesCommonTableExpressions(), itself("cannot make a view with a common table expression once more"));
     }
 
     /** It loses the columns that stand behind a star, and overflows its stack where one reads from itself 200 times. */

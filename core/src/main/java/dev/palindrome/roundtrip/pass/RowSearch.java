@@ -147,9 +147,8 @@ final class RowSearch implements AutoCloseable {
         List<Unit> refused = !suspected.isEmpty() && isTaken(all.without(suspected))
                 ? suspected
                 : Halving.refusing(byTable(units), refusing::contains, this::isBlamed, this::adds);
-        List<Unit> replaceable = refused.stream()
-                .filter(unit -> refusing.contains(unit.table()))
-                .toList();
+        List<Unit> replaceable =
+                refused.stream().filter(unit -> refusing.contains(unit.table())).toList();
         if (refused.size() > FEW) {
             untried = refused;
         } else if (replaceable.size() > FEW_OF_REPLACEABLE) {
