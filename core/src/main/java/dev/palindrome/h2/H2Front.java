@@ -74,6 +74,7 @@ public final class H2Front {
             alias("record_part", "recordPart"),
             alias("drop_part", "dropPart"),
             alias("rename", "rename"),
+            alias("transfer", "transfer"),
             alias("extended_property", H2Administration.class, "extendedProperty"),
             alias("identity_insert", "identityInsert"),
             alias("identity_alone", "identityAlone"),

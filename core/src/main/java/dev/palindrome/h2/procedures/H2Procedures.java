@@ -432,6 +432,20 @@ public final class H2Procedures {
     }
 
     /**
+     * ALTER SCHEMA … TRANSFER of what stands in a schema.
+     *
+     * @param connection H2's
+     * @param to the schema that gets it
+     * @param schema that it is in
+     * @param name its name
+     * @throws SQLException 15151 or 15530, or if it cannot be moved here
+     */
+    public static void transfer(Connection connection, String to, @Nullable String schema, String name)
+            throws SQLException {
+        SchemaTransfer.run(connection, to, H2Table.of(connection, schema, name));
+    }
+
+    /**
      * SET IDENTITY_INSERT.
      *
      * @param connection H2's

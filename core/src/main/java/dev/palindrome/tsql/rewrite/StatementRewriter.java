@@ -610,6 +610,9 @@ final class StatementRewriter {
         if (reader.accept("SEQUENCE")) {
             return AlterSequence.rewrite(reader);
         }
+        if (reader.accept("SCHEMA")) {
+            return transfer(reader);
+        }
         if (reader.accept("INDEX")) {
             return IndexMaintenance.alterIndex(reader);
         }
@@ -637,6 +640,21 @@ final class StatementRewriter {
             return PrincipalStatement.owner(reader);
         }
         throw unknown("ALTER", reader);
+    }
+
+    private static List<String> transfer(TokenReader reader) {
+        String schema = reader.identifier();
+        reader.require("TRANSFER");
+        if (reader.peek().is("TYPE", "XML") && !reader.peek(1).isSymbol(".")) {
+            throw new UntranslatableException("ALTER SCHEMA … TRANSFER of a type or a collection of XML schemas");
+        }
+        if (reader.peek().is("OBJECT") && reader.peek(1).isSymbol("::")) {
+            reader.next();
+            reader.next();
+        }
+        ObjectName object = reader.objectName();
+        reader.expectEndOfSyntax();
+        return List.of(ProcedureCall.of("transfer", SqlLiteral.h2(schema), object.arguments()));
     }
 
     private static List<String> print(TokenReader reader) {
