@@ -67,9 +67,10 @@ class EmbeddedSchemaTransferTest {
                 .hasMessageContaining("fk_parent");
         assertThatThrownBy(() -> database.run("INSERT INTO app.parents (code) VALUES ('a')"))
                 .hasMessageContaining("uq_code");
-        database.run("DROP INDEX ix_name ON app.parents; ALTER TABLE app.parents DROP CONSTRAINT df_name;"
-                + " IF OBJECT_ID('dbo.parents') IS NOT NULL THROW 50000, N'it is still there', 1;"
-                + " DECLARE @s SYSNAME = SCHEMA_NAME(); EXEC (N'ALTER SCHEMA ' + @s + N' TRANSFER OBJECT::app.parents')");
+        database.run(
+                "DROP INDEX ix_name ON app.parents; ALTER TABLE app.parents DROP CONSTRAINT df_name;"
+                        + " IF OBJECT_ID('dbo.parents') IS NOT NULL THROW 50000, N'it is still there', 1;"
+                        + " DECLARE @s SYSNAME = SCHEMA_NAME(); EXEC (N'ALTER SCHEMA ' + @s + N' TRANSFER OBJECT::app.parents')");
         assertThat(database.rows("SELECT COUNT(*) FROM dbo.parents")).containsExactly("3");
     }
 

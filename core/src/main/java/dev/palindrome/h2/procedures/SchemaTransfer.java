@@ -72,8 +72,7 @@ final class SchemaTransfer {
 
     private static SQLException missing(String what, String name) {
         return TsqlError.of(
-                15151,
-                "Cannot " + what + " '" + name + "', because it does not exist or you do not have permission.");
+                15151, "Cannot " + what + " '" + name + "', because it does not exist or you do not have permission.");
     }
 
     private void run() throws SQLException {
@@ -107,7 +106,8 @@ final class SchemaTransfer {
     private void requireNoPermission(Optional<RecordedObject> module) throws SQLException {
         List<Recorded> records = new ArrayList<>();
         module.ifPresent(known -> records.add(known.recorded()));
-        table.texts("SELECT COALESCE(REMARKS, '') FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?")
+        table.texts(
+                        "SELECT COALESCE(REMARKS, '') FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?")
                 .forEach(comment -> records.add(Recorded.parse(comment)));
         table.columns().forEach(column -> records.add(Recorded.parse(column.comment())));
         if (records.stream().anyMatch(recorded -> recorded.get(Fact.PERMISSIONS).isPresent())) {
@@ -186,21 +186,23 @@ final class SchemaTransfer {
 
     /** The table first. */
     private List<String> statements() throws SQLException {
-        List<String> all = SqlRunner.on(connection)
-                .query("SCRIPT NODATA NOPASSWORDS NOSETTINGS TABLE " + table.h2())
-                .texts()
-                .stream()
-                .filter(line -> line.startsWith("CREATE MEMORY TABLE")
-                        || line.startsWith("CREATE CACHED TABLE")
-                        || line.startsWith("CREATE TABLE")
-                        || line.startsWith("ALTER TABLE")
-                        || line.startsWith("CREATE") && line.contains(" ON " + table.h2()))
-                .map(line -> line.endsWith(";") ? line.substring(0, line.length() - 1) : line)
-                .sorted((one, other) -> Boolean.compare(isTable(other), isTable(one)))
-                .toList();
+        List<String> all =
+                SqlRunner.on(connection)
+                        .query("SCRIPT NODATA NOPASSWORDS NOSETTINGS TABLE " + table.h2())
+                        .texts()
+                        .stream()
+                        .filter(line -> line.startsWith("CREATE MEMORY TABLE")
+                                || line.startsWith("CREATE CACHED TABLE")
+                                || line.startsWith("CREATE TABLE")
+                                || line.startsWith("ALTER TABLE")
+                                || line.startsWith("CREATE") && line.contains(" ON " + table.h2()))
+                        .map(line -> line.endsWith(";") ? line.substring(0, line.length() - 1) : line)
+                        .sorted((one, other) -> Boolean.compare(isTable(other), isTable(one)))
+                        .toList();
         Set<String> names = new HashSet<>(Set.of(table.name()));
-        names.addAll(table.texts(
-                "SELECT CONSTRAINT_NAME FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?"));
+        names.addAll(
+                table.texts(
+                        "SELECT CONSTRAINT_NAME FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?"));
         names.addAll(table.texts(
                 "SELECT INDEX_NAME FROM INFORMATION_SCHEMA.INDEXES WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?"));
         return all.stream().map(line -> written(line, names)).toList();
@@ -224,7 +226,8 @@ final class SchemaTransfer {
                     && !(i > 0 && tokens.get(i - 1).isSymbol("."));
             boolean text = token.is("CHARACTER") && tokens.get(i + 1).is("VARYING");
             if (ours || text) {
-                out.append(statement, done, token.start()).append(ours ? QuotedName.of(schema) : "VARCHAR_CASESENSITIVE");
+                out.append(statement, done, token.start())
+                        .append(ours ? QuotedName.of(schema) : "VARCHAR_CASESENSITIVE");
                 done = ours ? token.end() : tokens.get(i + 1).end();
             }
         }
@@ -232,8 +235,9 @@ final class SchemaTransfer {
     }
 
     private void copy(H2Table moved) throws SQLException {
-        String generated = "SELECT COLUMN_NAME FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?"
-                + " AND IS_GENERATED = 'ALWAYS'";
+        String generated =
+                "SELECT COLUMN_NAME FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?"
+                        + " AND IS_GENERATED = 'ALWAYS'";
         Set<String> computed = new HashSet<>(table.texts(generated));
         String columns = table.columns().stream()
                 .map(H2Column::name)
