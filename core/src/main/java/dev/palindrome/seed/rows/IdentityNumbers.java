@@ -13,8 +13,9 @@ import java.util.TreeSet;
  * name, as far as these are near.
  *
  * @param steps in order; rows that are left come behind the last
+ * @param named how many rows have numbers that scripts name, the last ones
  */
-record IdentityNumbers(List<Step> steps) {
+record IdentityNumbers(List<Step> steps, int named) {
 
     /** Each that is skipped is a row that is put in and taken back. */
     private static final int GREATEST = 100;
@@ -49,7 +50,7 @@ record IdentityNumbers(List<Step> steps) {
             next = number + 1;
         }
         return new IdentityNumbers(
-                steps.stream().filter(step -> step.skipped() > 0).toList());
+                steps.stream().filter(step -> step.skipped() > 0).toList(), far.size());
     }
 
     private static boolean isPlain(Identity identity) {

@@ -80,17 +80,29 @@ public final class TableRun {
             return;
         }
         IdentityNumbers counted = IdentityNumbers.of(table.table(), numbers, rows.size());
+        List<GeneratedRow> ordered = counted.named() == 0 ? rows : withPlainLast(rows, counted.named());
         int from = 0;
         for (IdentityNumbers.Step step : counted.steps()) {
-            insert.put(connection, rows.subList(from, step.behind()));
+            insert.put(connection, ordered.subList(from, step.behind()));
             from = step.behind();
-            List<GeneratedRow> next = rows.subList(from, rows.size());
+            List<GeneratedRow> next = ordered.subList(from, ordered.size());
             for (int left = step.skipped(); left > 0; left -= next.size()) {
                 List<GeneratedRow> taken = next.subList(0, Math.min(left, next.size()));
                 transaction.takeBack(again -> insert.put(again, taken));
             }
         }
-        insert.put(connection, rows.subList(from, rows.size()));
+        insert.put(connection, ordered.subList(from, ordered.size()));
+    }
+
+    /** What a script names by its number is not what it names by another value: that may be gone before. */
+    private static List<GeneratedRow> withPlainLast(List<GeneratedRow> rows, int most) {
+        List<GeneratedRow> plain =
+                rows.stream().filter(row -> !row.isWished()).toList();
+        List<GeneratedRow> last = plain.subList(Math.max(0, plain.size() - most), plain.size());
+        List<GeneratedRow> ordered = new ArrayList<>(rows);
+        ordered.removeAll(last);
+        ordered.addAll(last);
+        return ordered;
     }
 
     /** With an identity or from a sequence. Nothing is rolled back to a savepoint in a memory-optimised table. */

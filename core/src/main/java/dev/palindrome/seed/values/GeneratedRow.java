@@ -54,6 +54,11 @@ public final class GeneratedRow implements RowValues {
         wishes = values;
     }
 
+    /** Whether a script names any of its values. */
+    public boolean isWished() {
+        return !wishes.isEmpty();
+    }
+
     /** @param column as {@link #key} has it */
     public Optional<Value> wished(String column) {
         return Optional.ofNullable(wishes.get(column));
