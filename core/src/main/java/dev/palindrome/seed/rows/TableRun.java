@@ -96,8 +96,7 @@ public final class TableRun {
 
     /** What a script names by its number is not what it names by another value: that may be gone before. */
     private static List<GeneratedRow> withPlainLast(List<GeneratedRow> rows, int most) {
-        List<GeneratedRow> plain =
-                rows.stream().filter(row -> !row.isWished()).toList();
+        List<GeneratedRow> plain = rows.stream().filter(row -> !row.isWished()).toList();
         List<GeneratedRow> last = plain.subList(Math.max(0, plain.size() - most), plain.size());
         List<GeneratedRow> ordered = new ArrayList<>(rows);
         ordered.removeAll(last);
