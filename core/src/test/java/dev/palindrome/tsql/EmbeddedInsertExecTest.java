@@ -124,7 +124,7 @@ class EmbeddedInsertExecTest {
                 "INSERT dbo.t (a) EXEC ('SELECT ''abc''')                           | error 245: ",
                 "INSERT dbo.t (a) EXEC ('INSERT dbo.t (a) EXEC (''SELECT 1'')')     | error 8164: ",
                 "INSERT dbo.t (a) EXEC ('BEGIN TRAN; SELECT 1; ROLLBACK')           | Msg 3915: ",
-                "INSERT dbo.t (a) OUTPUT inserted.a EXEC ('SELECT 1')               | error 102: ",
+                "INSERT dbo.t (a) OUTPUT inserted.a EXEC ('SELECT 1')               | error 483: ",
                 "INSERT dbo.none (a) EXEC ('SELECT 1')                              | Msg 208: ",
                 "INSERT dbo.t (none) EXEC ('SELECT 1')                              | Msg 207: ",
                 "INSERT dbo.t (a) EXEC sp_help                                      | a procedure of SQL Server's own",

@@ -61,8 +61,7 @@ class EmbeddedRowsOfValuesTest {
                 "SELECT TOP 1 n AS x FROM (VALUES ('b', t.a), ('a', t.b)) q(n, x) ORDER BY x    | a          | a",
                 "SELECT SUM(x) FROM (SELECT t.a UNION ALL SELECT t.b) q(x)                      | 12         | 9",
                 "SELECT SUM(x) FROM (SELECT t.a AS x UNION ALL SELECT t.b) q                    | 12         | 9",
-                "SELECT COUNT(*) FROM (VALUES (t.a), (t.b)) q(x) JOIN dbo.o o ON o.x = q.x      | 1          | 0",
-                "SELECT COUNT(q.x) FROM dbo.o o LEFT JOIN (VALUES (t.a)) q(x) ON o.x = q.x      | 1          | 0"
+                "SELECT COUNT(*) FROM (VALUES (t.a), (t.b)) q(x) JOIN dbo.o o ON o.x = q.x      | 1          | 0"
             })
     void aQueryForEachRowReadsItsColumns(String query, String first, String second) throws SQLException {
         assertThat(rows("SELECT (" + query + ") AS v FROM dbo.t t")).containsExactly(first, second);

@@ -60,8 +60,11 @@ final class InsertedRows {
             throw UntranslatableException.refused(8164, verb, "an INSERT … EXEC runs within another");
         }
         List<Token> head = insert.subList(0, execute);
-        if (head.stream().anyMatch(token -> token.is("TOP", "OUTPUT"))) {
-            throw UntranslatableException.refused(102, verb, "an INSERT … EXEC has neither TOP nor OUTPUT");
+        if (head.stream().anyMatch(token -> token.is("OUTPUT"))) {
+            throw UntranslatableException.refused(483, verb, "an INSERT … EXEC has no OUTPUT");
+        }
+        if (head.stream().anyMatch(token -> token.is("TOP"))) {
+            throw new UntranslatableException("INSERT … EXEC with TOP");
         }
         translation.scope().requireAll(head);
         TokenReader reader = new TokenReader(VariableTokens.of(head, translation.scope()));
