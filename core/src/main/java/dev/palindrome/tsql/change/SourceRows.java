@@ -2,6 +2,7 @@ package dev.palindrome.tsql.change;
 
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
+import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.query.Made;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +50,23 @@ public record SourceRows(List<List<Token>> before, List<Token> merge) {
                 more = true;
             }
         }
+        if (before.size() > 1 || more) {
+            requireOthers(target, source);
+        }
         return new SourceRows(before, more ? merge.add(end).tokens() : List.of());
+    }
+
+    /** What the source reads would have been changed already. */
+    private static void requireOthers(List<Token> target, List<Token> source) {
+        List<String> parts = new TokenReader(target).nameParts();
+        String table = parts.get(parts.size() - 1);
+        for (int i = 0; i < source.size(); i++) {
+            boolean before = i + 1 < source.size() && source.get(i + 1).isSymbol(".");
+            if (source.get(i).isName() && source.get(i).value().equalsIgnoreCase(table) && !before) {
+                throw new UntranslatableException("MERGE with WHEN NOT MATCHED BY SOURCE whose source reads " + table
+                        + ", which it changes: put what it reads into a table first");
+            }
+        }
     }
 
     /** One WHEN … THEN …. */
