@@ -3,12 +3,14 @@ package dev.palindrome.h2.function;
 import dev.palindrome.h2.procedures.object.TsqlError;
 import java.io.IOException;
 import java.io.StringReader;
+import java.lang.ref.SoftReference;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javax.xml.XMLConstants;
 import javax.xml.namespace.NamespaceContext;
@@ -45,10 +47,13 @@ final class XmlReader {
 
     private static final int MOST_KEPT = 16;
 
+    private static final String ROOT = "<x>";
+
     /** Before and behind a place. */
     private static final char MARK = 1;
 
-    private static final ThreadLocal<XmlReader> READER = ThreadLocal.withInitial(XmlReader::new);
+    /** What is kept of long texts goes where memory is short. */
+    private static final ThreadLocal<@Nullable SoftReference<XmlReader>> READER = new ThreadLocal<>();
 
     private final DocumentBuilder builder;
     private final XPathFactory paths = XPathFactory.newDefaultInstance();
@@ -65,6 +70,7 @@ final class XmlReader {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            factory.setAttribute("http://apache.org/xml/properties/locale", Locale.ROOT); // English
             factory.setNamespaceAware(true);
             factory.setCoalescing(true);
             factory.setXIncludeAware(false);
@@ -73,6 +79,16 @@ final class XmlReader {
         } catch (ParserConfigurationException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static XmlReader reader() {
+        SoftReference<XmlReader> reference = READER.get();
+        XmlReader reader = reference == null ? null : reference.get();
+        if (reader == null) {
+            reader = new XmlReader();
+            READER.set(new SoftReference<>(reader));
+        }
+        return reader;
     }
 
     /** Says nothing on the console. */
@@ -108,7 +124,7 @@ final class XmlReader {
 
     /** Of value(); null where there is no such node. */
     static @Nullable String value(Value... arguments) throws SQLException {
-        return READER.get().first(arguments);
+        return reader().first(arguments);
     }
 
     /**
@@ -117,7 +133,7 @@ final class XmlReader {
      * @throws SQLException 9400 and its like if it is none
      */
     static String required(String text) throws SQLException {
-        READER.get().document(text);
+        reader().document(text);
         return text;
     }
 
@@ -133,14 +149,14 @@ final class XmlReader {
     /** Of query(). */
     static String query(Value... arguments) throws SQLException {
         StringBuilder all = new StringBuilder();
-        for (Node node : READER.get().nodes(arguments)) {
+        for (Node node : reader().nodes(arguments)) {
             XmlText.write(node, all);
         }
         return all.toString();
     }
 
     static int count(Value... arguments) throws SQLException {
-        int nodes = READER.get().nodes(arguments).size();
+        int nodes = reader().nodes(arguments).size();
         if (nodes > MOST_NODES) {
             throw TsqlError.needsSqlServer("nodes() of more than " + MOST_NODES + " nodes.");
         }
@@ -154,7 +170,7 @@ final class XmlReader {
         }
         List<Value> others = new ArrayList<>(List.of(arguments));
         int number = TextFunctions.whole(others.remove(2));
-        List<Node> nodes = READER.get().nodes(others.toArray(Value[]::new));
+        List<Node> nodes = reader().nodes(others.toArray(Value[]::new));
         return number > nodes.size() ? null : MARK + place(nodes.get(number - 1)) + MARK + text(arguments[0]);
     }
 
@@ -362,15 +378,18 @@ final class XmlReader {
         String text = xml.strip();
         boolean declared = text.startsWith("<?xml ") && text.contains("?>");
         String body = declared ? text.substring(text.indexOf("?>") + 2) : xml;
+        String read = ROOT + body + "</x>";
         try {
-            Document document = builder.parse(new InputSource(new StringReader("<x>" + body + "</x>")));
+            Document document = builder.parse(new InputSource(new StringReader(read)));
             if (document.getDocumentElement().getNextSibling() != null) {
                 throw new SAXException("it ends too early");
             }
             strip(document.getDocumentElement());
             return document;
+        } catch (SAXParseException e) {
+            throw XmlRefusal.of(e, ROOT.length(), read, ROOT.length() + body.length());
         } catch (SAXException e) {
-            throw TsqlError.of(9400, "XML parsing: " + e.getMessage());
+            throw TsqlError.of(9400, "XML parsing: the text is not well formed.");
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
@@ -132,8 +133,21 @@ public final class FlywaySetup {
             return new FluentConfiguration(classLoader).configuration(properties);
         } catch (FlywayException e) {
             throw new MigrationException(
-                    "Flyway refuses its settings " + new TreeSet<>(settings.keySet()) + ": " + e.getMessage(), e);
+                    "Flyway refuses its settings " + new TreeSet<>(settings.keySet()) + ": "
+                            + String.valueOf(e.getMessage()).strip() + "." + meant(),
+                    e);
         }
+    }
+
+    /** What is probably meant by names that Flyway does not have. */
+    private String meant() {
+        Set<String> known = FlywaySettingNames.all();
+        return settings.keySet().stream()
+                .filter(name -> !known.contains(name) && !READ_HERE.contains(name))
+                .sorted()
+                .flatMap(name -> FlywaySettingNames.near(name).stream())
+                .map(near -> " Is %s meant?".formatted(near))
+                .collect(Collectors.joining());
     }
 
     private static Map<String, String> withoutPrefix(Map<String, String> given) {

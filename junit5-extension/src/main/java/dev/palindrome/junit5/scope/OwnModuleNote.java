@@ -1,6 +1,9 @@
 package dev.palindrome.junit5.scope;
 
 import java.sql.SQLException;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Goes with a test's failure, among its suppressed exceptions, where its own SQL has called a function or procedure that the
@@ -12,6 +15,8 @@ final class OwnModuleNote extends Exception {
 
     /** H2: {@code FUNCTION_NOT_FOUND}; it says so of procedures, too. SQL Server has no such number. */
     private static final int NOT_FOUND = 90022;
+
+    private static final Pattern NAME = Pattern.compile("^Function \"(?:[^\".]{1,128}+\\.)?+([^\".]{1,128}+)\" not found");
 
     /** A chain of causes may end in itself. */
     private static final int DEEPEST = 50;
@@ -27,10 +32,15 @@ final class OwnModuleNote extends Exception {
                 false);
     }
 
-    static void addTo(Throwable failure) {
+    /** @param isModule whether scripts have made a function or procedure of that name, in the embedded databases of the test */
+    static void addTo(Throwable failure, Predicate<String> isModule) {
         Throwable cause = failure;
         for (int i = 0; i < DEEPEST && cause != null; i++) {
             if (cause instanceof SQLException refusal && refusal.getErrorCode() == NOT_FOUND) {
+                Matcher name = NAME.matcher(String.valueOf(refusal.getMessage()));
+                if (name.find() && !isModule.test(name.group(1))) {
+                    return;
+                }
                 failure.addSuppressed(new OwnModuleNote());
                 return;
             }

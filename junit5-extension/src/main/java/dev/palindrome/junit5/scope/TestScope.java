@@ -1,11 +1,16 @@
 package dev.palindrome.junit5.scope;
 
 import dev.palindrome.TestDatabase;
+import dev.palindrome.engine.EngineKind;
+import dev.palindrome.h2.H2RecordedObjects;
 import dev.palindrome.junit5.RoundTripTest;
 import dev.palindrome.junit5.declaration.ExecutionConditions;
 import dev.palindrome.junit5.declaration.TestFailure;
 import dev.palindrome.junit5.declaration.TestName;
 import dev.palindrome.progress.TimeSpent;
+import dev.palindrome.tsql.RecordedObject.Kind;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -156,9 +161,25 @@ public final class TestScope implements StoredResource {
         leaks.ifPresent(watch -> watch.begin(entered));
     }
 
+    private boolean isModule(String name) {
+        return entered.values().stream()
+                .map(SharedDatabase::database)
+                .filter(database -> database.engine() == EngineKind.EMBEDDED)
+                .anyMatch(database -> isModuleOf(database, name));
+    }
+
+    private static boolean isModuleOf(TestDatabase database, String name) {
+        try (Connection connection = database.dataSource().getConnection()) {
+            return H2RecordedObjects.of(connection, List.of(Kind.FUNCTION, Kind.PROCEDURE)).stream()
+                    .anyMatch(module -> module.name().equalsIgnoreCase(name));
+        } catch (SQLException e) {
+            return false; // the test's failure matters more
+        }
+    }
+
     private void explain(Throwable failure) {
         entered.forEach((database, shared) -> database.keepAfter(failure, TestName.of(context), shared));
-        OwnModuleNote.addTo(failure);
+        OwnModuleNote.addTo(failure, this::isModule);
         if (scope().isSeeded() || !seeds.isEmpty()) {
             RandomSeedNote.addTo(failure, scope().settings());
         }
