@@ -58,14 +58,16 @@ enum XmlRefusal {
     static SQLException of(SAXParseException e, int before, String read, int end) {
         int offset = offset(read, e.getLineNumber(), e.getColumnNumber());
         String said = String.valueOf(e.getMessage());
-        Optional<XmlRefusal> known = offset > end
-                ? Optional.of(END)
-                : said.contains("must be followed by either attribute specifications")
-                                && isBehindAttribute(read, offset - 1)
-                        ? Optional.of(WHITESPACE)
-                        : Arrays.stream(values())
-                                .filter(each -> !each.ofParser.isEmpty() && said.contains(each.ofParser))
-                                .findFirst();
+        Optional<XmlRefusal> known = Arrays.stream(values())
+                .filter(each -> !each.ofParser.isEmpty() && said.contains(each.ofParser))
+                .findFirst();
+        boolean openTag = said.contains("must be followed by either attribute specifications");
+        boolean mayEnd = openTag || known.filter(each -> each == END_TAG || each == LESS_THAN).isPresent();
+        if (mayEnd && offset > end) {
+            known = Optional.of(END);
+        } else if (openTag && isBehindAttribute(read, offset - 1)) {
+            known = Optional.of(WHITESPACE);
+        }
         int character = e.getColumnNumber() - (e.getLineNumber() == 1 ? before : 0);
         return TsqlError.of(
                 known.map(each -> each.number).orElse(END.number),

@@ -99,7 +99,8 @@ public final class FlowScope implements ColumnTypes {
             Token before = batch.get(i - 1);
             boolean table = before.is("FROM", "JOIN", "INSERT", "UPDATE", "DELETE", "MERGE", "USING")
                     || before.is("INTO") && i > 1 && batch.get(i - 2).is("INSERT", "MERGE");
-            if (table && batch.get(i).kind() == Token.Kind.VARIABLE) {
+            boolean method = i + 1 < batch.size() && batch.get(i + 1).isSymbol("."); // @x.nodes(…) of XML
+            if (table && !method && batch.get(i).kind() == Token.Kind.VARIABLE) {
                 rows.add(batch.get(i).text().toLowerCase(Locale.ROOT));
             }
         }
