@@ -62,7 +62,8 @@ enum XmlRefusal {
                 .filter(each -> !each.ofParser.isEmpty() && said.contains(each.ofParser))
                 .findFirst();
         boolean openTag = said.contains("must be followed by either attribute specifications");
-        boolean mayEnd = openTag || known.filter(each -> each == END_TAG || each == LESS_THAN).isPresent();
+        boolean mayEnd = openTag
+                || known.filter(each -> each == END_TAG || each == LESS_THAN).isPresent();
         if (mayEnd && offset > end) {
             known = Optional.of(END);
         } else if (openTag && isBehindAttribute(read, offset - 1)) {

@@ -16,7 +16,8 @@ final class OwnModuleNote extends Exception {
     /** H2: {@code FUNCTION_NOT_FOUND}; it says so of procedures, too. SQL Server has no such number. */
     private static final int NOT_FOUND = 90022;
 
-    private static final Pattern NAME = Pattern.compile("^Function \"(?:[^\".]{1,128}+\\.)?+([^\".]{1,128}+)\" not found");
+    private static final Pattern NAME =
+            Pattern.compile("^Function \"(?:[^\".]{1,128}+\\.)?+([^\".]{1,128}+)\" not found");
 
     /** A chain of causes may end in itself. */
     private static final int DEEPEST = 50;
