@@ -190,7 +190,7 @@ class EmbeddedSessionTest {
             SET DATEFORMAT iso | is refused by SQL Server (error 2741: an order of dates is mdy, dmy, ymd, ydm, myd or dym)
             SET LANGUAGE German | needs SQL Server (SET LANGUAGE other than ENGLISH, US_ENGLISH)
             SET DATEFIRST 1 | needs SQL Server (SET DATEFIRST other than 7)
-            SET ROWCOUNT 10 | needs SQL Server (SET ROWCOUNT other than 0)
+            SET ROWCOUNT 10 | needs SQL Server (SET ROWCOUNT that is not set back to 0 at the end of the script)
             SET LANGUAGE | error 102
             DBCC CHECKDBB | is misspelt or needs SQL Server
             CHECKPOINT now | is misspelt or needs SQL Server

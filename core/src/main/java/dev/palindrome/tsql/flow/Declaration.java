@@ -71,13 +71,25 @@ record Declaration(Token name, FlowVariable variable, List<Token> value, List<To
             return new Declaration(
                     name, FlowVariable.table(name.text()), List.of(), reader.since(start), Optional.empty());
         }
-        if (scope.holdsRows(name)) {
+        if (scope.holdsRows(name) && isUserType(reader)) {
             ObjectName type = reader.objectName();
             return new Declaration(name, FlowVariable.table(name.text()), List.of(), List.of(), Optional.of(type));
         }
         FlowVariable variable = FlowVariable.of(name.text(), type(reader));
         List<Token> value = reader.acceptSymbol("=") ? ExpressionSyntax.value(reader) : List.of();
         return new Declaration(name, variable, value, List.of(), Optional.empty());
+    }
+
+    private static boolean isUserType(TokenReader reader) {
+        int start = reader.position();
+        try {
+            TypeReader.ofColumn(reader);
+            return false;
+        } catch (UserTypeException use) {
+            return true;
+        } finally {
+            reader.back(start);
+        }
     }
 
     /** The type of a variable or parameter. */
