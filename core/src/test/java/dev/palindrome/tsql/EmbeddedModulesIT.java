@@ -295,7 +295,7 @@ class EmbeddedModulesIT {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             EXEC @r = sp_rename 'dbo.p', 'q' | the result of the procedure sp_rename
             EXEC @r = sp_executesql N'SELECT 1' | the result of the procedure sp_executesql
-            INSERT INTO dbo.log EXEC dbo.p | INSERT … EXEC: rows that a procedure gives are nobody's here
+            INSERT INTO dbo.log EXEC sp_who | INSERT … EXEC of a procedure of SQL Server's own
             CREATE TRIGGER tr ON ALL SERVER FOR LOGON AS RETURN | a trigger of the server
             """)
     void whatWouldRunThemIsRefusedBeforehand(String script, String why) {
