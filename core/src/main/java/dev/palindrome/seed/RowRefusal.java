@@ -5,6 +5,7 @@ import dev.palindrome.seed.refusal.RowErrors;
 import dev.palindrome.sql.ErrorText;
 import dev.palindrome.sql.SqlServerError;
 import dev.palindrome.sql.TableName;
+import dev.palindrome.text.Causes;
 import java.sql.SQLException;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -75,7 +76,7 @@ public record RowRefusal(
      * @return empty where it is about something else
      */
     public static Optional<RowRefusal> of(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+        for (Throwable cause : Causes.of(failure)) {
             if (cause instanceof SQLException sql && isRaised(sql)) {
                 return Optional.of(new RowRefusal(
                         "the script raises an error (" + sql.getErrorCode() + ")",

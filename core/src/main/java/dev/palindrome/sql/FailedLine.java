@@ -1,5 +1,6 @@
 package dev.palindrome.sql;
 
+import dev.palindrome.text.Causes;
 import java.sql.SQLException;
 import java.util.Optional;
 
@@ -39,11 +40,6 @@ public final class FailedLine extends SQLException {
      * @return missing where none of its causes is one
      */
     public static Optional<FailedLine> in(Throwable error) {
-        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-            if (cause instanceof FailedLine failed) {
-                return Optional.of(failed);
-            }
-        }
-        return Optional.empty();
+        return Causes.first(error, FailedLine.class);
     }
 }

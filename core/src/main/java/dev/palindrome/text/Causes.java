@@ -2,6 +2,7 @@ package dev.palindrome.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What led to an exception. */
@@ -21,6 +22,18 @@ public final class Causes {
             causes.add(each);
         }
         return causes;
+    }
+
+    /**
+     * The first of a kind among an exception and its causes.
+     *
+     * @param error the last of them
+     * @param type of what is looked for
+     * @param <T> the same
+     * @return missing where none is of that kind
+     */
+    public static <T> Optional<T> first(@Nullable Throwable error, Class<T> type) {
+        return of(error).stream().filter(type::isInstance).map(type::cast).findFirst();
     }
 
     private static boolean holds(List<Throwable> causes, Throwable sought) {

@@ -30,6 +30,9 @@ public record FlowVariable(String name, String type, String h2) {
     /** The variable that has the order of the numbers of dates, for functions; nothing where it is the usual one. */
     public static final String DATE_ORDER = "@@palindrome$dateformat";
 
+    /** The function by which a statement gives a variable a value; no script can call it so. */
+    public static final String ASSIGN = "palindrome$assign";
+
     private static final String SEPARATOR = "; ";
 
     /**

@@ -16,6 +16,15 @@ class CausesTest {
     }
 
     @Test
+    void theFirstOfAKindIsFound() {
+        IllegalStateException first = new IllegalStateException("first");
+        Exception second = new Exception("second", first);
+
+        assertThat(Causes.first(second, RuntimeException.class)).containsSame(first);
+        assertThat(Causes.first(first, Error.class)).isEmpty();
+    }
+
+    @Test
     void endWhereTwoLeadToEachOther() {
         Exception one = new Exception("one");
         Exception other = new Exception("other", one);

@@ -83,7 +83,10 @@ class EmbeddedVariablesTest {
                 "DECLARE @n INT; UPDATE dbo.t SET @n = a, d = @n                 | gives @n a value and uses it elsewhere",
                 "DECLARE @n INT; UPDATE dbo.t SET @n = d = 1.5                   | a column of another type",
                 "DECLARE @n INT; UPDATE TOP (1) dbo.t SET @n = a = 1             | an UPDATE with TOP that gives a variable",
+                "DECLARE @n INT; UPDATE dbo.t SET @n = nothing = 1               | \"nothing\" not found",
+                "DECLARE @n INT; UPDATE dbo.nothing SET @n = a = 1               | \"nothing\" not found",
                 "SET ROWCOUNT 2                                                  | not set back to 0 at the end of the script",
+                "SET ROWCOUNT 99999999999999999999                               | not set back to 0 at the end of the script",
                 "IF 1 = 1 SET ROWCOUNT 2                                         | SET ROWCOUNT in a branch",
                 "SET ROWCOUNT 2; EXEC ('DELETE dbo.t'); SET ROWCOUNT 0           | EXEC while SET ROWCOUNT is other than 0",
                 "SET ROWCOUNT 1; INSERT dbo.t (id) VALUES (8), (9); SET ROWCOUNT 0 | an INSERT of more rows",
@@ -91,6 +94,18 @@ class EmbeddedVariablesTest {
             })
     void whatCouldBeOtherwiseIsRefused(String tsql, String message) {
         assertThatThrownBy(() -> database.run(tsql)).hasMessageContaining(message);
+    }
+
+    @Test
+    void aRefusalShowsNoWordOfOurs() {
+        assertThatThrownBy(() -> database.run("DECLARE @n INT; UPDATE dbo.t SET @n = d = 1.5"))
+                .hasMessageContaining("\"UPDATE dbo.t SET d = …\" needs SQL Server");
+    }
+
+    @Test
+    void aRowCountThatStaysIsNamedByItsLine() {
+        assertThatThrownBy(() -> database.run("DELETE FROM dbo.t\nGO\nSET ROWCOUNT 2\nGO\nDELETE FROM dbo.t"))
+                .hasMessageContaining("line 3");
     }
 
     @Test

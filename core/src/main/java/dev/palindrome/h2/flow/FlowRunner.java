@@ -3,6 +3,7 @@ package dev.palindrome.h2.flow;
 import dev.palindrome.h2.procedures.object.TsqlError;
 import dev.palindrome.h2.value.IdentityCall;
 import dev.palindrome.sql.FailedLine;
+import dev.palindrome.text.Causes;
 import dev.palindrome.text.VisibleLog;
 import dev.palindrome.tsql.FlowProgram;
 import dev.palindrome.tsql.FlowStep;
@@ -96,12 +97,8 @@ final class FlowRunner {
     }
 
     private static boolean isForSqlServer(SQLException error) {
-        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && NEEDS_SQL_SERVER.equals(sql.getSQLState())) {
-                return true;
-            }
-        }
-        return false;
+        return Causes.of(error).stream()
+                .anyMatch(cause -> cause instanceof SQLException sql && NEEDS_SQL_SERVER.equals(sql.getSQLState()));
     }
 
     private @Nullable ScriptError caughtBy(FlowStep step) {

@@ -1,6 +1,7 @@
 package dev.palindrome.h2.flow;
 
 import dev.palindrome.h2.procedures.object.TsqlError;
+import dev.palindrome.text.Causes;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +25,7 @@ final class RaisedException extends SQLException {
     }
 
     static @Nullable RaisedException in(Throwable error) {
-        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-            if (cause instanceof RaisedException raised) {
-                return raised;
-            }
-        }
-        return null;
+        return Causes.first(error, RaisedException.class).orElse(null);
     }
 
     int severity() {

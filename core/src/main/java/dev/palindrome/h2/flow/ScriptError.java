@@ -3,12 +3,14 @@ package dev.palindrome.h2.flow;
 import dev.palindrome.sql.ErrorText;
 import dev.palindrome.sql.SqlServerErrorNumber;
 import dev.palindrome.sql.SqlServerErrorText;
+import dev.palindrome.text.Causes;
 import dev.palindrome.text.FirstLine;
 import dev.palindrome.tsql.NeedsSqlServerException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * An error as a CATCH sees it. Numbers and severities are those of Microsoft's list.
@@ -86,12 +88,10 @@ record ScriptError(
     }
 
     private static Optional<NeedsSqlServerException> refusal(Throwable error) {
-        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-            if (cause instanceof NeedsSqlServerException refusal && refusal.sqlServerError() > 0) {
-                return Optional.of(refusal);
-            }
-        }
-        return Optional.empty();
+        return Causes.of(error).stream()
+                .flatMap(cause -> cause instanceof NeedsSqlServerException refusal ? Stream.of(refusal) : Stream.empty())
+                .filter(refusal -> refusal.sqlServerError() > 0)
+                .findFirst();
     }
 
     /** What the front says; empty where H2 says it. */

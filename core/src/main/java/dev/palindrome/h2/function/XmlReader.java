@@ -389,7 +389,7 @@ final class XmlReader {
         } catch (SAXParseException e) {
             throw XmlRefusal.of(e, ROOT.length(), read, ROOT.length() + body.length());
         } catch (SAXException e) {
-            throw TsqlError.of(9400, "XML parsing: the text is not well formed.");
+            throw XmlRefusal.of(xml);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

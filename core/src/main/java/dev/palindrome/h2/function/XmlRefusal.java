@@ -8,11 +8,16 @@ import org.xml.sax.SAXParseException;
 
 /**
  * Why a text is no XML, with SQL Server's number and in its words. The JDK's parser says it in sentences alone; those are looked
- * at in English, and never shown, since they hold names and values of the text.
+ * at in English, and never shown, since they hold names and values of the text. Numbers and words are those of Microsoft's list;
+ * which sentence of the parser's is which of them is an approximation, as line and character are: SQL Server's parser stops
+ * elsewhere in some texts. What is none of them is error 9400 in words of ours.
  *
  * @see <a
  *     href="https://learn.microsoft.com/sql/relational-databases/errors-events/database-engine-events-and-errors-9000-to-9999">Errors
  *     9000 to 9999</a>
+ * @see <a
+ *     href="https://learn.microsoft.com/sql/relational-databases/errors-events/database-engine-events-and-errors-6000-to-6999">Errors
+ *     6000 to 6999</a>
  */
 enum XmlRefusal {
     END(9400, "unexpected end of input", "XML document structures must start and end within the same entity"),
@@ -31,7 +36,11 @@ enum XmlRefusal {
     DECLARATION(9438, "text/xmldecl not at the beginning of input", "[xX][mM][lL]"),
     ENTITY(9448, "well formed check: undeclared entity", "was referenced, but not declared"),
     QUALIFIED_NAME(9455, "illegal qualified name character", "The content of elements must consist of"),
+    NAMESPACE(9460, "non default namespace with empty uri", "Prefixed namespace bindings may not be empty"),
+    SECTION_END(9454, "no ']]>' in element content", "must not appear in content unless used to mark the end of a CDATA"),
     PREFIX(9459, "undeclared prefix", "is not bound");
+
+    private static final String DOCUMENT_TYPE = "<!DOCTYPE";
 
     private final int number;
     private final String words;
@@ -56,8 +65,8 @@ enum XmlRefusal {
      * @param end where the text ends in it
      */
     static SQLException of(SAXParseException e, int before, String read, int end) {
-        int offset = offset(read, e.getLineNumber(), e.getColumnNumber());
         String said = String.valueOf(e.getMessage());
+        int offset = offset(read, e.getLineNumber(), e.getColumnNumber());
         Optional<XmlRefusal> known = Arrays.stream(values())
                 .filter(each -> !each.ofParser.isEmpty() && said.contains(each.ofParser))
                 .findFirst();
@@ -77,6 +86,16 @@ enum XmlRefusal {
                                 e.getLineNumber(),
                                 Math.max(1, character),
                                 known.map(each -> each.words).orElse("the text is not well formed")));
+    }
+
+    /** What the parser refuses without saying where: a document type, within the element that stands around the text. */
+    static SQLException of(String text) {
+        return text.contains(DOCUMENT_TYPE)
+                ? TsqlError.of(
+                        6359,
+                        "Parsing XML with internal subset DTDs not allowed."
+                                + " Use CONVERT with style option 2 to enable limited internal subset DTD support.")
+                : TsqlError.of(END.number, "XML parsing: the text is not well formed.");
     }
 
     private static boolean isBehindAttribute(String read, int at) {

@@ -114,12 +114,7 @@ final class MigrationFailure {
 
     /** Of a statement that could be read only where it ran. */
     private Optional<NeedsSqlServerException> refusal() {
-        for (Throwable cause : Causes.of(exception)) {
-            if (cause instanceof NeedsSqlServerException refusal) {
-                return Optional.of(refusal);
-            }
-        }
-        return Optional.empty();
+        return Causes.first(exception, NeedsSqlServerException.class);
     }
 
     private Throwable root() {

@@ -3,6 +3,7 @@ package dev.palindrome.roundtrip.pass;
 import dev.palindrome.schema.Property;
 import dev.palindrome.schema.SchemaObject;
 import dev.palindrome.sql.SqlServerError;
+import dev.palindrome.text.Causes;
 import dev.palindrome.tsql.Lexer;
 import dev.palindrome.tsql.Token;
 import java.sql.SQLException;
@@ -24,7 +25,7 @@ final class DependencyError {
     /** @param failure any, with its causes */
     DependencyError(Throwable failure) {
         boolean found = false;
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+        for (Throwable cause : Causes.of(failure)) {
             if (cause instanceof SQLException sql) {
                 for (SQLException each : SqlServerError.all(sql)) {
                     found |= NUMBERS.contains(each.getErrorCode());

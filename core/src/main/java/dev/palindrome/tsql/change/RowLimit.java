@@ -5,7 +5,9 @@ import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.query.Made;
+import java.math.BigInteger;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What {@code SET ROWCOUNT n} makes of statements: as if TOP stood in them.
@@ -25,6 +27,19 @@ public final class RowLimit {
     /** @throws UntranslatableException if it is none that can be cut off here */
     public static List<Token> in(List<Token> statement, int limit) {
         return new RowLimit(limit).in(statement);
+    }
+
+    /**
+     * How many rows a number stands for.
+     *
+     * @return missing where it is no whole number
+     */
+    public static Optional<Integer> rows(Token number) {
+        boolean whole = number.kind() == Token.Kind.NUMBER && number.text().chars().allMatch(Character::isDigit);
+        return whole
+                ? Optional.of(
+                        new BigInteger(number.text()).min(BigInteger.valueOf(Integer.MAX_VALUE)).intValue())
+                : Optional.empty();
     }
 
     private List<Token> in(List<Token> statement) {
@@ -97,15 +112,10 @@ public final class RowLimit {
         int wanted = limit;
         if (reader.accept("TOP")) {
             List<Token> top = reader.seesSymbol("(") ? reader.parenthesised() : List.of(reader.next());
-            boolean plain = top.size() == 1
-                    && top.get(0).kind() == Token.Kind.NUMBER
-                    && top.get(0).text().chars().allMatch(Character::isDigit)
-                    && !reader.peek().is("PERCENT")
-                    && !reader.sees("WITH", "TIES");
-            if (!plain) {
-                throw refused("TOP of no number");
-            }
-            wanted = (int) Math.min(limit, Long.parseLong(top.get(0).text()));
+            boolean plain =
+                    top.size() == 1 && !reader.peek().is("PERCENT") && !reader.sees("WITH", "TIES");
+            Optional<Integer> rows = plain ? rows(top.get(0)) : Optional.empty();
+            wanted = Math.min(limit, rows.orElseThrow(() -> refused("TOP of no number")));
         }
         return new Made(place).add("TOP (" + wanted + ")").tokens();
     }

@@ -24,9 +24,6 @@ final class Assignments {
     /** For each row its value is put into a variable, and then another query asked, which uses it. */
     static final String FOLD = "FOLD";
 
-    /** The function by which a query gives a variable a value; no script can call it so. */
-    static final String ASSIGN = "palindrome$assign";
-
     private static final String ROW = "@palindrome$row";
 
     private static final Set<String> OPERATORS = Set.of("+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=");
@@ -155,7 +152,7 @@ final class Assignments {
             Made made = new Made(line).add(head);
             for (int i = 0; i < items.size(); i++) {
                 Item item = items.get(i);
-                made.add((i > 0 ? "," : "") + ASSIGN + "(" + item.variable().name() + ",")
+                made.add((i > 0 ? "," : "") + FlowVariable.ASSIGN + "(" + item.variable().name() + ",")
                         .given(item.value(), item.variable().type())
                         .add(")");
             }

@@ -71,7 +71,7 @@ record Declaration(Token name, FlowVariable variable, List<Token> value, List<To
             return new Declaration(
                     name, FlowVariable.table(name.text()), List.of(), reader.since(start), Optional.empty());
         }
-        if (scope.holdsRows(name) && isUserType(reader)) {
+        if (scope.standsAsTable(name) && isUserType(reader)) {
             ObjectName type = reader.objectName();
             return new Declaration(name, FlowVariable.table(name.text()), List.of(), List.of(), Optional.of(type));
         }

@@ -177,7 +177,7 @@ final class FlowLeaves {
             return;
         }
         if (reader.peek().is("ROWCOUNT") && tokens.size() == 3) {
-            limit(reader.peek(1));
+            limit(tokens);
             return;
         }
         List<String> h2 = translation.statement(tokens);
@@ -194,15 +194,13 @@ final class FlowLeaves {
     }
 
     /** What holds from there on must be seen without running it. */
-    private void limit(Token number) {
-        if (number.kind() != Token.Kind.NUMBER || !number.text().chars().allMatch(Character::isDigit)) {
-            throw new UntranslatableException("SET ROWCOUNT of what is no number");
-        }
-        int rows = (int) Math.min(Integer.MAX_VALUE, Long.parseLong(number.text()));
+    private void limit(List<Token> statement) {
+        int rows = RowLimit.rows(statement.get(2))
+                .orElseThrow(() -> new UntranslatableException("SET ROWCOUNT of what is no number"));
         if (rows != scope.rowLimit() && (steps.isNested() || scope.jumps())) {
             throw new UntranslatableException("SET ROWCOUNT in a branch, a loop or TRY, or beside GOTO and RETURN");
         }
-        scope.limitRows(rows);
+        scope.limitRows(rows, statement);
     }
 
     private void select(List<Token> tokens) {

@@ -23,6 +23,7 @@ public final class FlowScope implements ColumnTypes {
     private boolean open;
     private boolean jumps;
     private int rowLimit;
+    private List<Token> limiting = List.of();
 
     public FlowScope(ColumnTypes columns) {
         this.columns = columns;
@@ -91,7 +92,7 @@ public final class FlowScope implements ColumnTypes {
         open = true;
     }
 
-    /** What a batch does tells variables that hold rows from others whose type is one of the user's own. */
+    /** Where variables stand in a batch tells those that hold rows from others whose type is one of the user's own. */
     void reads(List<Token> batch) {
         rows.clear();
         jumps = batch.stream().anyMatch(token -> token.is("GOTO", "RETURN"));
@@ -99,14 +100,14 @@ public final class FlowScope implements ColumnTypes {
             Token before = batch.get(i - 1);
             boolean table = before.is("FROM", "JOIN", "INSERT", "UPDATE", "DELETE", "MERGE", "USING")
                     || before.is("INTO") && i > 1 && batch.get(i - 2).is("INSERT", "MERGE");
-            boolean method = i + 1 < batch.size() && batch.get(i + 1).isSymbol("."); // @x.nodes(…) of XML
-            if (table && !method && batch.get(i).kind() == Token.Kind.VARIABLE) {
+            if (table && batch.get(i).kind() == Token.Kind.VARIABLE) {
                 rows.add(batch.get(i).text().toLowerCase(Locale.ROOT));
             }
         }
     }
 
-    boolean holdsRows(Token variable) {
+    /** Whether a variable stands where a table does, be it to be asked for nodes of XML: its type tells the two apart. */
+    boolean standsAsTable(Token variable) {
         return rows.contains(variable.text().toLowerCase(Locale.ROOT));
     }
 
@@ -120,8 +121,14 @@ public final class FlowScope implements ColumnTypes {
         return rowLimit;
     }
 
-    void limitRows(int most) {
+    /** The statement that has said so. */
+    public List<Token> limiting() {
+        return limiting;
+    }
+
+    void limitRows(int most, List<Token> statement) {
         rowLimit = most;
+        limiting = List.copyOf(statement);
     }
 
     /** A batch has ended. */

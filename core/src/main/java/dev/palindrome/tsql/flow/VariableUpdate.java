@@ -217,7 +217,7 @@ final class VariableUpdate {
     private static List<Token> assign(Item item, int line) {
         FlowVariable variable = item.variable().orElseThrow();
         return new Made(line)
-                .add(Assignments.ASSIGN + "(" + variable.name() + ",")
+                .add(FlowVariable.ASSIGN + "(" + variable.name() + ",")
                 .given(item.value(), variable.type())
                 .add(")")
                 .tokens();

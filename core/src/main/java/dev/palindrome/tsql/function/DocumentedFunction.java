@@ -4,10 +4,12 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The names of T-SQL's functions, those among them that the embedded engine does not have. So a name that is none of them may be
- * a slip of the pen, or a function of a later version.
+ * The names of T-SQL's functions up to SQL Server 2025, as far as they are called with parentheses; with those that the embedded
+ * engine does not have. A name that is none of them may be a slip of the pen or a function of a later version: the list serves
+ * to ask which name is meant, and refuses nothing.
  *
- * @see <a href="https://learn.microsoft.com/sql/t-sql/functions/functions">What are the SQL database functions?</a>
+ * @see <a href="https://learn.microsoft.com/sql/t-sql/functions/functions">What are the SQL database functions?</a>, with the
+ *     pages of its categories
  */
 public final class DocumentedFunction {
 

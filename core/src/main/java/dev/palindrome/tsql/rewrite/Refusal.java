@@ -17,6 +17,9 @@ final class Refusal {
 
     private static final int LONGEST = 80;
 
+    /** Functions of ours begin so, which the front has put into statements before they run. */
+    private static final String OURS = "palindrome$";
+
     /** What H2 reads with the smallest stack that a JVM gives a thread by itself, and more than SQL Server takes. */
     private static final int DEEPEST = 100;
 
@@ -144,6 +147,12 @@ final class Refusal {
         return new NeedsSqlServerException(script, line, !why.isUnclear(), message);
     }
 
+    /** Up to what stands in a statement only where it runs. */
+    private static String withoutOurs(String text) {
+        int ours = text.indexOf(OURS);
+        return ours < 0 ? text : text.substring(0, ours) + "…";
+    }
+
     /** What defines something is shown as it is. In other statements literals are rows' values. */
     private static List<Token> shown(List<Token> tokens) {
         return tokens.get(0).is("CREATE", "ALTER", "DROP")
@@ -152,7 +161,7 @@ final class Refusal {
     }
 
     private static String beginning(StatementTokens statement) {
-        String text = TokensText.of(shown(statement.tokens())).replaceAll("\\s+", " ");
+        String text = withoutOurs(TokensText.of(shown(statement.tokens())).replaceAll("\\s+", " "));
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1).stripTrailing() + "…";
     }
 }

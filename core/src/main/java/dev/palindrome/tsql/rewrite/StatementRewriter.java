@@ -721,7 +721,7 @@ final class StatementRewriter {
         if (limitsRows()) {
             throw Refusal.of(
                     script,
-                    new StatementTokens.Simple(Lexer.tokens("SET ROWCOUNT", 1)),
+                    new StatementTokens.Simple(columns.limiting()),
                     new UntranslatableException("SET ROWCOUNT that is not set back to 0 at the end of the script"));
         }
         List<String> calls = new ArrayList<>(identityInserts.move());

@@ -1,5 +1,7 @@
 package dev.palindrome.tsql.value;
 
+import dev.palindrome.tsql.ColumnTypes;
+import dev.palindrome.tsql.FlowVariable;
 import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
@@ -16,9 +18,6 @@ import java.util.Optional;
 
 /** INSERT, UPDATE, DELETE and MERGE, in which values are put into columns. */
 final class ChangeReader {
-
-    /** By which an UPDATE gives a variable the value of a column, too. */
-    private static final String ASSIGN = "palindrome$assign";
 
     private final ValueContext context;
     private final TokenReader reader;
@@ -136,7 +135,7 @@ final class ChangeReader {
         context.updates(target(table));
         assignments(
                 table.name(),
-                new UpdatedColumns(context.isLate() ? context.types().of(target(table)) : List.of()));
+                context.isLate() ? context.types().of(target(table)) : List.of());
     }
 
     private void top() {
@@ -173,10 +172,11 @@ final class ChangeReader {
     }
 
     /** From SET on. */
-    private void assignments(String table, UpdatedColumns updated) {
+    private void assignments(String table, List<ColumnTypes.Column> columns) {
         if (!reader.sees("SET")) {
             return;
         }
+        UpdatedColumns updated = new UpdatedColumns(columns);
         out.add(reader.next());
         while (reader.peek().isName() && !reader.peek().isReserved()) {
             List<String> column = new ArrayList<>(List.of(table));
@@ -192,7 +192,7 @@ final class ChangeReader {
             }
             out.add(reader.next());
             if (ExpressionReader.startsValue(reader.peek())) {
-                requireOneType(column);
+                requireOneType(column, columns);
                 out.addAll(expressions
                         .conversions()
                         .updated(expressions.value(), sources.type(column), last.value())
@@ -207,15 +207,17 @@ final class ChangeReader {
         }
     }
 
-    /** Of a variable and a column that get one value. */
-    private void requireOneType(List<String> column) {
-        if (!reader.peek().text().equals(ASSIGN)) {
+    /** Of a variable and a column that get one value. That there is no such column, H2 says. */
+    private void requireOneType(List<String> column, List<ColumnTypes.Column> columns) {
+        if (!reader.peek().text().equals(FlowVariable.ASSIGN)) {
             return;
         }
         context.ask(Question.ALWAYS);
         Optional<String> given = context.variable(reader.peek(2)).map(ValueType::ofColumn);
         boolean same = given.equals(sources.type(column).map(ValueType::ofColumn));
-        if (context.isLate() && (given.isEmpty() || !same)) {
+        String name = column.get(column.size() - 1);
+        boolean known = columns.stream().anyMatch(each -> each.name().equalsIgnoreCase(name));
+        if (known && (given.isEmpty() || !same)) {
             throw new UntranslatableException("an UPDATE that gives one value to the variable "
                     + reader.peek(2).text() + " and a column of another type");
         }
@@ -254,7 +256,7 @@ final class ChangeReader {
                 out.add(reader.next());
                 assignments(
                         target,
-                        new UpdatedColumns(context.isLate() ? context.types().of(table) : List.of()));
+                        context.isLate() ? context.types().of(table) : List.of());
             } else if (reader.sees("INSERT")) {
                 out.add(reader.next());
                 List<Optional<ValueType>> targets = reader.seesSymbol("(") ? listed(table, names()) : written(table);

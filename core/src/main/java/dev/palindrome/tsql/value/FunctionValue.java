@@ -146,13 +146,13 @@ final class FunctionValue {
         return Expression.of(type, out);
     }
 
-    /** H2 gives the blanks of a CHAR to none that it finds among others. */
     private static Expression finite(Expression value) {
         return value.type()
                 .map(type -> Expression.of(value.type(), Overflow.checked(value.tokens(), type)))
                 .orElse(value);
     }
 
+    /** H2 gives the blanks of a CHAR to none that it finds among others. */
     private static Expression padded(Expression value) {
         return FixedText.isFixed(value)
                 ? Expression.of(

@@ -28,6 +28,8 @@ class XmlRefusalTest {
             <!-- a -- b --> | 9424 | incorrect comment syntax
             <a x='1' x='2'/>| 9437 | duplicate attribute
             <a>&secret;</a> | 9448 | undeclared entity
+            <a>]]></a>      | 9454 | no ']]>' in element content
+            <a xmlns:b=''/> | 9460 | non default namespace with empty uri
             <1/>            | 9455 | illegal qualified name character
             <secret:a/>     | 9459 | undeclared prefix
             """)
@@ -35,6 +37,14 @@ class XmlRefusalTest {
         assertThatThrownBy(() -> XmlReader.required(text))
                 .hasMessageMatching("Msg " + number + ": XML parsing: line 1, character [0-9]+, .*")
                 .hasMessageContaining(words)
+                .hasMessageNotContaining("secret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<!DOCTYPE a><a/>", "<!DOCTYPE a [<!ENTITY secret 'x'>]><a/>"})
+    void saysThatADocumentTypeIsNotAllowed(String text) {
+        assertThatThrownBy(() -> XmlReader.required(text))
+                .hasMessageStartingWith("Msg 6359: Parsing XML with internal subset DTDs not allowed.")
                 .hasMessageNotContaining("secret");
     }
 

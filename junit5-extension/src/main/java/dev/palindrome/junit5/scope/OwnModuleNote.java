@@ -1,5 +1,6 @@
 package dev.palindrome.junit5.scope;
 
+import dev.palindrome.text.Causes;
 import java.sql.SQLException;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -19,9 +20,6 @@ final class OwnModuleNote extends Exception {
     private static final Pattern NAME =
             Pattern.compile("^Function \"(?:[^\".]{1,128}+\\.)?+([^\".]{1,128}+)\" not found");
 
-    /** A chain of causes may end in itself. */
-    private static final int DEEPEST = 50;
-
     private OwnModuleNote() {
         super(
                 "On the embedded engine, functions and procedures that scripts make run where scripts call them, and not in"
@@ -35,8 +33,7 @@ final class OwnModuleNote extends Exception {
 
     /** @param isModule whether scripts have made a function or procedure of that name, in the embedded databases of the test */
     static void addTo(Throwable failure, Predicate<String> isModule) {
-        Throwable cause = failure;
-        for (int i = 0; i < DEEPEST && cause != null; i++) {
+        for (Throwable cause : Causes.of(failure)) {
             if (cause instanceof SQLException refusal && refusal.getErrorCode() == NOT_FOUND) {
                 Matcher name = NAME.matcher(String.valueOf(refusal.getMessage()));
                 if (name.find() && !isModule.test(name.group(1))) {
@@ -45,7 +42,6 @@ final class OwnModuleNote extends Exception {
                 failure.addSuppressed(new OwnModuleNote());
                 return;
             }
-            cause = cause.getCause();
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.palindrome.schema.SchemaObject;
 import dev.palindrome.sql.ErrorText;
 import dev.palindrome.sql.QuotedRowValue;
 import dev.palindrome.sql.SqlServerError;
+import dev.palindrome.text.Causes;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
@@ -40,14 +41,7 @@ final class MaskFailure {
 
     /** H2 hands on what a function that it calls throws. */
     private static Optional<MaskException> own(SQLException e) {
-        Throwable cause = e;
-        while (cause != null) {
-            if (cause instanceof MaskException own) {
-                return Optional.of(own);
-            }
-            cause = cause.getCause();
-        }
-        return Optional.empty();
+        return Causes.first(e, MaskException.class);
     }
 
     private static String rule(SchemaObject rule) {
