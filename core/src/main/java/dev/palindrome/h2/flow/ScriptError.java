@@ -89,7 +89,8 @@ record ScriptError(
 
     private static Optional<NeedsSqlServerException> refusal(Throwable error) {
         return Causes.of(error).stream()
-                .flatMap(cause -> cause instanceof NeedsSqlServerException refusal ? Stream.of(refusal) : Stream.empty())
+                .flatMap(
+                        cause -> cause instanceof NeedsSqlServerException refusal ? Stream.of(refusal) : Stream.empty())
                 .filter(refusal -> refusal.sqlServerError() > 0)
                 .findFirst();
     }

@@ -37,7 +37,8 @@ enum XmlRefusal {
     ENTITY(9448, "well formed check: undeclared entity", "was referenced, but not declared"),
     QUALIFIED_NAME(9455, "illegal qualified name character", "The content of elements must consist of"),
     NAMESPACE(9460, "non default namespace with empty uri", "Prefixed namespace bindings may not be empty"),
-    SECTION_END(9454, "no ']]>' in element content", "must not appear in content unless used to mark the end of a CDATA"),
+    SECTION_END(
+            9454, "no ']]>' in element content", "must not appear in content unless used to mark the end of a CDATA"),
     PREFIX(9459, "undeclared prefix", "is not bound");
 
     private static final String DOCUMENT_TYPE = "<!DOCTYPE";

@@ -35,10 +35,12 @@ public final class RowLimit {
      * @return missing where it is no whole number
      */
     public static Optional<Integer> rows(Token number) {
-        boolean whole = number.kind() == Token.Kind.NUMBER && number.text().chars().allMatch(Character::isDigit);
+        boolean whole =
+                number.kind() == Token.Kind.NUMBER && number.text().chars().allMatch(Character::isDigit);
         return whole
-                ? Optional.of(
-                        new BigInteger(number.text()).min(BigInteger.valueOf(Integer.MAX_VALUE)).intValue())
+                ? Optional.of(new BigInteger(number.text())
+                        .min(BigInteger.valueOf(Integer.MAX_VALUE))
+                        .intValue())
                 : Optional.empty();
     }
 
@@ -112,8 +114,7 @@ public final class RowLimit {
         int wanted = limit;
         if (reader.accept("TOP")) {
             List<Token> top = reader.seesSymbol("(") ? reader.parenthesised() : List.of(reader.next());
-            boolean plain =
-                    top.size() == 1 && !reader.peek().is("PERCENT") && !reader.sees("WITH", "TIES");
+            boolean plain = top.size() == 1 && !reader.peek().is("PERCENT") && !reader.sees("WITH", "TIES");
             Optional<Integer> rows = plain ? rows(top.get(0)) : Optional.empty();
             wanted = Math.min(limit, rows.orElseThrow(() -> refused("TOP of no number")));
         }

@@ -152,7 +152,8 @@ final class Assignments {
             Made made = new Made(line).add(head);
             for (int i = 0; i < items.size(); i++) {
                 Item item = items.get(i);
-                made.add((i > 0 ? "," : "") + FlowVariable.ASSIGN + "(" + item.variable().name() + ",")
+                made.add((i > 0 ? "," : "") + FlowVariable.ASSIGN + "("
+                                + item.variable().name() + ",")
                         .given(item.value(), item.variable().type())
                         .add(")");
             }

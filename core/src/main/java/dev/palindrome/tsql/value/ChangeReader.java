@@ -133,9 +133,7 @@ final class ChangeReader {
         expressions.addTables(reader.position());
         sources.add(List.of(table.name()), context.columns(table));
         context.updates(target(table));
-        assignments(
-                table.name(),
-                context.isLate() ? context.types().of(target(table)) : List.of());
+        assignments(table.name(), context.isLate() ? context.types().of(target(table)) : List.of());
     }
 
     private void top() {
@@ -254,9 +252,7 @@ final class ChangeReader {
         while (!reader.atEnd()) {
             if (reader.sees("UPDATE", "SET")) {
                 out.add(reader.next());
-                assignments(
-                        target,
-                        context.isLate() ? context.types().of(table) : List.of());
+                assignments(target, context.isLate() ? context.types().of(table) : List.of());
             } else if (reader.sees("INSERT")) {
                 out.add(reader.next());
                 List<Optional<ValueType>> targets = reader.seesSymbol("(") ? listed(table, names()) : written(table);
