@@ -348,7 +348,7 @@ class EmbeddedSnapshotTest extends SnapshotTestCase {
     void whoHadFewRightsHasFewAgain() throws SQLException {
         execute("ALTER USER sa ADMIN FALSE");
         try (Snapshot snapshot = snapshot()) {
-            run("UPDATE dbo.notes SET text = N'other'");
+            execute("UPDATE \"dbo\".\"notes\" SET \"text\" = 'other'");
             snapshot.restore();
             execute("ALTER USER sa SET PASSWORD 'Changed_1'");
 

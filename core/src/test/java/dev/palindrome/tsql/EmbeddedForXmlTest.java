@@ -86,14 +86,14 @@ class EmbeddedForXmlTest {
             INSERT dbo.found (x) VALUES ('<a>')                    | 9400
             INSERT dbo.found VALUES ('v', '<a>')                   | 9400
             INSERT dbo.found (x) SELECT v FROM dbo.t               | 9400
-            INSERT dbo.found (x) SELECT CAST('<a></b>' AS XML)     | 9400
+            INSERT dbo.found (x) SELECT CAST('<a></b>' AS XML)     | 9436
             INSERT dbo.found (x) SELECT CONVERT(XML, v + '') FROM dbo.t | 9400
             INSERT dbo.found (x) SELECT COALESCE(x, '<a') FROM dbo.t | 9400
             UPDATE dbo.t SET x = '<b'                              | 9400
             UPDATE dbo.t SET x = v                                 | 9400
             MERGE dbo.found USING (SELECT 1 AS id) s ON 1 = 0 WHEN NOT MATCHED THEN INSERT (x) VALUES ('<q'); | 9400
             DECLARE @x XML = '<a>'                                 | 9400
-            DECLARE @x XML; SET @x = 'a & b'                       | 9400
+            DECLARE @x XML; SET @x = 'a & b'                       | 9421
             DECLARE @x XML; SELECT @x = v FROM dbo.t WHERE id = 1  | 9400
             INSERT dbo.found (v) SELECT x FROM dbo.t               | 257
             INSERT dbo.found (v) SELECT (SELECT id FROM dbo.t FOR XML PATH, TYPE) | 257
