@@ -59,6 +59,14 @@ class EmbeddedFlowTripsIT extends MigrationsInFolder {
     }
 
     @Test
+    void aTableThatGoesToAnotherSchemaKeepsItsRows() {
+        up(2, "EXEC('CREATE SCHEMA hr'); ALTER SCHEMA hr TRANSFER dbo.a");
+        down(2, "ALTER SCHEMA dbo TRANSFER hr.a; DROP SCHEMA hr");
+
+        assertThat(explanation(trip(2))).isEqualTo("V2 test [V2__test.sql] is undone by U2__test.sql.");
+    }
+
+    @Test
     void indexesAndKeysGoByTheirNamesInTheCatalogue() {
         up(2, """
                 DECLARE @sql NVARCHAR(MAX) = N''

@@ -1,10 +1,12 @@
 package dev.palindrome.tsql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -58,5 +60,11 @@ class EmbeddedGuidOrderTest {
 
         assertThat(String.join(",", database.rows("SELECT id FROM dbo.found ORDER BY id")))
                 .isEqualTo(ids);
+    }
+
+    @Test
+    void rowsOfAQueryAreNotComparedByTheirFirstBytes() {
+        assertThatThrownBy(() -> database.run("INSERT dbo.found SELECT id FROM dbo.t WHERE u >= ALL (SELECT u FROM dbo.t)"))
+                .hasMessageContaining("needs SQL Server (a GUID beside >= ANY, SOME or ALL)");
     }
 }

@@ -20,7 +20,7 @@ import java.util.TreeSet;
  * @param columns each with its table in front of it
  * @param columnsOfAnyTable columns whose table is not told
  * @param tables that get rows
- * @param renamed old and new names of what gets another name
+ * @param renamed old and new names of what gets another name, and names of what gets into another schema
  */
 record FilledPlaces(
         boolean isKnown, Set<String> columns, Set<String> columnsOfAnyTable, Set<String> tables, Set<String> renamed) {
@@ -74,6 +74,8 @@ record FilledPlaces(
                 behind.lastNamePart().ifPresent(tables::add);
             } else if (ScriptWords.isRename(text.get(i))) {
                 rename(behind);
+            } else if (text.get(i).is("TRANSFER")) {
+                transfer(behind);
             }
         }
     }
@@ -149,6 +151,15 @@ record FilledPlaces(
                 renamed.addAll(ScriptWords.partsOf(token));
             }
         }
+    }
+
+    /** A table keeps its rows in another schema. */
+    private void transfer(TokenReader behind) {
+        if (behind.peek(1).isSymbol("::")) {
+            behind.next();
+            behind.next();
+        }
+        behind.lastNamePart().ifPresent(renamed::add);
     }
 
     private static boolean isArgument(Token token) {

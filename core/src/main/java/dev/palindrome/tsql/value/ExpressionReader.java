@@ -637,6 +637,8 @@ final class ExpressionReader {
         if (compares
                 && reader.peek(1).is("ANY", "SOME", "ALL")
                 && reader.peek(2).isSymbol("(")) {
+            context.ask(GuidOrder.isDoubtedBesideRows(left, operator) ? Question.ALWAYS : Question.NONE);
+            GuidOrder.requireNone(left, operator);
             return found(ImplicitConversion.collated(left), List.of(reader.next(), reader.next()));
         }
         int start = reader.position();

@@ -3,6 +3,7 @@ package dev.palindrome.tsql.value;
 import dev.palindrome.sql.SqlType;
 import dev.palindrome.sql.SqlTypeFamily;
 import dev.palindrome.tsql.Token;
+import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.value.type.Expression;
 import dev.palindrome.tsql.value.type.Tokens;
 import dev.palindrome.tsql.value.type.ValueType;
@@ -47,6 +48,18 @@ final class GuidOrder {
         return value.type().isEmpty()
                 && literal.kind() == Token.Kind.STRING
                 && WRITTEN.matcher(literal.value()).matches();
+    }
+
+    /** Whether it may be one, and is compared with rows. */
+    static boolean isDoubtedBesideRows(Expression value, Token operator) {
+        return OPERATORS.contains(operator.text()) && value.type().isEmpty();
+    }
+
+    /** @param value that is compared with rows */
+    static void requireNone(Expression value, Token operator) {
+        if (OPERATORS.contains(operator.text()) && concerns(value)) {
+            throw new UntranslatableException("a GUID beside " + operator.text() + " ANY, SOME or ALL");
+        }
     }
 
     /** What sorts as it does; the same for what is none. */

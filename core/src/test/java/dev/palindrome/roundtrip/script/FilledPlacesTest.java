@@ -63,6 +63,8 @@ class FilledPlacesTest {
                 "MERGE dbo.users AS t USING nicks n ON n.id = t.id WHEN NOT MATCHED THEN INSERT (a) VALUES (n.a);",
                 "INSERT INTO users EXEC ('SELECT nick FROM dbo.nicks')",
                 "EXEC sp_rename 'dbo.people', 'users'",
+                "ALTER SCHEMA dbo TRANSFER hr.users",
+                "ALTER SCHEMA dbo TRANSFER OBJECT::hr.[users]",
                 "EXEC (@sql)"
             })
     void aTableIsFilledWithWhatIsElsewhere(String script) {

@@ -187,21 +187,7 @@ public final class ImplicitConversion {
     /** A literal alone, or a CASE of nothing but literals. */
     public static boolean hasNoCollation(Expression value) {
         boolean text = value.type().filter(type -> type.family().isText()).isPresent();
-        return value.isText() || text && isCaseOfLiterals(value.tokens());
-    }
-
-    private static boolean isCaseOfLiterals(List<Token> tokens) {
-        boolean is = tokens.get(0).is("CASE");
-        for (int i = 1; is && i + 1 < tokens.size(); i++) {
-            if (tokens.get(i).is("THEN", "ELSE")) {
-                Token behind = tokens.get(i + 1);
-                is = behind.is("NULL")
-                        || behind.kind() == Token.Kind.STRING
-                                && i + 2 < tokens.size()
-                                && tokens.get(i + 2).is("WHEN", "ELSE", "END");
-            }
-        }
-        return is;
+        return value.isText() || text && Tokens.areLiterals(value.tokens());
     }
 
     /** A value that is compared with one of another type. */

@@ -68,4 +68,49 @@ public final class Tokens {
                 place.kind(), place.text(), place.value(), place.start(), place.line(), 0, tsql.startsWith(" "));
         return inThePlaceOf(onLine, tsql.strip());
     }
+
+    /** Whether they are a literal or NULL, or a CASE of nothing but these, in parentheses or not. */
+    public static boolean areLiterals(List<Token> value) {
+        if (value.size() > 2 && value.get(0).isSymbol("(")) {
+            return closing(value) == value.size() - 1 && areLiterals(value.subList(1, value.size() - 1));
+        }
+        boolean literal = value.size() == 1
+                && (value.get(0).kind() == Token.Kind.STRING || value.get(0).is("NULL"));
+        return literal || value.get(0).is("CASE") && isCaseOfLiterals(value);
+    }
+
+    private static boolean isCaseOfLiterals(List<Token> tokens) {
+        int depth = 0;
+        int result = -1;
+        for (int i = 1; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            boolean ends = depth == 0 && token.is("WHEN", "ELSE", "END");
+            if (ends && result >= 0 && !(result < i && areLiterals(tokens.subList(result, i)))) {
+                return false;
+            }
+            if (ends) {
+                result = -1;
+            }
+            if (depth == 0 && token.is("THEN", "ELSE")) {
+                result = i + 1;
+            }
+            if (depth == 0 && token.is("END")) {
+                return i == tokens.size() - 1;
+            }
+            depth += token.isSymbol("(") || token.is("CASE") ? 1 : token.isSymbol(")") || token.is("END") ? -1 : 0;
+        }
+        return false;
+    }
+
+    /** Where the parenthesis closes that they begin with. */
+    private static int closing(List<Token> tokens) {
+        int depth = 0;
+        for (int i = 0; i < tokens.size(); i++) {
+            depth += tokens.get(i).isSymbol("(") ? 1 : tokens.get(i).isSymbol(")") ? -1 : 0;
+            if (depth == 0) {
+                return i;
+            }
+        }
+        return -1;
+    }
 }
