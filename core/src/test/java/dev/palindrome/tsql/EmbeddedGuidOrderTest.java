@@ -64,7 +64,8 @@ class EmbeddedGuidOrderTest {
 
     @Test
     void rowsOfAQueryAreNotComparedByTheirFirstBytes() {
-        assertThatThrownBy(() -> database.run("INSERT dbo.found SELECT id FROM dbo.t WHERE u >= ALL (SELECT u FROM dbo.t)"))
+        assertThatThrownBy(() ->
+                        database.run("INSERT dbo.found SELECT id FROM dbo.t WHERE u >= ALL (SELECT u FROM dbo.t)"))
                 .hasMessageContaining("needs SQL Server (a GUID beside >= ANY, SOME or ALL)");
     }
 }
