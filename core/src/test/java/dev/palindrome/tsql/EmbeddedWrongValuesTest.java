@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What has no value, or too many or too few arguments, is an error with SQL Server's number, where H2 would give a value. */
 class EmbeddedWrongValuesTest {
@@ -25,6 +26,23 @@ class EmbeddedWrongValuesTest {
                 + "CREATE TABLE dbo.m (d DATE, a DATETIME, b SMALLDATETIME)\n"
                 + "INSERT dbo.m VALUES ('20240101', '2024-01-01T11:30:00', '2024-01-01T10:00:00')\n"
                 + "INSERT dbo.t VALUES (1, 1, 2147483647), (2, 0, 2147483647), (3, 1, 5), (4, 1, -2)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "INSERT dbo.reals (r) VALUES (1e39)",
+                "INSERT dbo.reals (f, r) VALUES (1, 1), (1, -1e39)",
+                "UPDATE dbo.reals SET r = 1e39",
+                "DECLARE @r REAL = 1e39"
+            })
+    void noLiteralIsMoreThanARealHolds(String statement) throws SQLException {
+        database.run("DROP TABLE IF EXISTS dbo.reals; CREATE TABLE dbo.reals (f FLOAT, r REAL)\nGO\n"
+                + "INSERT dbo.reals VALUES (1e39, 3.4e38)");
+
+        assertThatThrownBy(() -> database.run(statement)).hasMessageContaining("232");
+        assertThat(database.rows("SELECT f FROM dbo.reals WHERE r = CAST(3.4e38 AS REAL)"))
+                .containsExactly("1.0E39");
     }
 
     @AfterAll

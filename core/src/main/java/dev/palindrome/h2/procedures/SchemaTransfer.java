@@ -135,7 +135,8 @@ final class SchemaTransfer {
 
     private void move(H2Table moved) throws SQLException {
         if (table.isView()) {
-            throw unknown("of a view, which is dropped and made anew");
+            throw TsqlError.needsSqlServer("ALTER SCHEMA … TRANSFER of a view: " + table.schema() + "." + table.name()
+                    + ". Drop it and create it in the other schema instead.");
         }
         if (TemporalTable.find(connection, table.schema(), table.name()).isPresent()) {
             throw unknown("of a temporal table");

@@ -47,7 +47,8 @@ public final class ValueRange {
             return null;
         }
         if (type.equals(TO_REAL) && Double.isFinite(number) && Float.isInfinite(number.floatValue())) {
-            throw TsqlError.of(232, "Arithmetic overflow error for type real, value = " + number + ".");
+            throw TsqlError.of(
+                    232, String.format(Locale.ROOT, "Arithmetic overflow error for type real, value = %f.", number));
         }
         if (!Double.isFinite(number)) {
             throw TsqlError.of(8115, "Arithmetic overflow error converting expression to data type " + type + ".");

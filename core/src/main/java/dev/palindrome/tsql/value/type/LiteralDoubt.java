@@ -41,6 +41,8 @@ public enum LiteralDoubt {
     LETTERS(Question.ALWAYS),
     /** A floating-point number, which is written in another way as text. */
     FLOATING(Question.ALWAYS),
+    /** A floating-point number that is more than a REAL holds, which H2 takes as one without an end. */
+    GREAT_FLOATING(Question.ALWAYS),
     /** More than some types hold. */
     GREAT(Question.ALWAYS);
 
@@ -92,6 +94,7 @@ public enum LiteralDoubt {
             case FRACTION -> type.family().isTime() || type.is(SqlTypeFamily.WHOLE_NUMBER);
             case LETTERS -> !type.is(SqlTypeFamily.NATIONAL_TEXT);
             case FLOATING -> !type.is(SqlTypeFamily.FLOATING_POINT);
+            case GREAT_FLOATING -> type.type() == SqlType.REAL || !type.is(SqlTypeFamily.FLOATING_POINT);
             case GREAT -> !type.is(SqlTypeFamily.DECIMAL, SqlTypeFamily.FLOATING_POINT);
         };
     }
@@ -149,12 +152,20 @@ public enum LiteralDoubt {
         return false;
     }
 
+    private static boolean isBeyondReal(String number) {
+        try {
+            return Float.isInfinite(Float.parseFloat(number));
+        } catch (NumberFormatException e) {
+            return false; // 1E is a number there, too
+        }
+    }
+
     private static LiteralDoubt ofNumber(String number) {
         if (number.equals("0")) {
             return ZERO;
         }
         if (number.toLowerCase(Locale.ROOT).contains("e")) {
-            return FLOATING;
+            return isBeyondReal(number) ? GREAT_FLOATING : FLOATING;
         }
         BigDecimal value = new BigDecimal(number);
         if (value.compareTo(GREATEST_SMALLMONEY) > 0) {
