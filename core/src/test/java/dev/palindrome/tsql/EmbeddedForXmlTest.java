@@ -65,7 +65,7 @@ class EmbeddedForXmlTest {
             DECLARE @x XML = '<a/>'; INSERT dbo.found (v) SELECT (SELECT @x AS c FOR XML PATH('')) | <c><a/></c>/null
             DECLARE @x XML; SET @x = (SELECT id FROM dbo.t FOR XML RAW, TYPE); INSERT dbo.found (x) VALUES (@x) | null/<row id="1"/><row id="2"/>
             DECLARE @x XML; SET @x = (SELECT id FROM dbo.t FOR XML RAW); INSERT dbo.found (x) VALUES (@x) | null/<row id="1"/><row id="2"/>
-            INSERT dbo.found (x) VALUES (N'<?xml version="1.0"?><a b="1">x</a><c/>') | null/<?xml version="1.0"?><a b="1">x</a><c/>
+            INSERT dbo.found (x) VALUES (N'<?xml version="1.0"?><a b="1">x</a><c/>') | null/<a b="1">x</a><c/>
             INSERT dbo.found (x) VALUES ('no element'), (NULL) | null/no element,null/null
             INSERT dbo.found (x) SELECT TRY_CAST(v AS XML) FROM dbo.t | null/null,null/b
             INSERT dbo.found (x) SELECT TRY_CONVERT(XML, '<a>') | null/null

@@ -128,13 +128,15 @@ final class XmlReader {
     }
 
     /**
-     * A text that becomes XML.
+     * A text that becomes XML, without a declaration.
      *
      * @throws SQLException 9400 and its like if it is none
+     * @see <a href="https://learn.microsoft.com/sql/relational-databases/xml/retrieve-and-query-xml-data">What of XML is not preserved</a>
      */
     static String required(String text) throws SQLException {
         reader().document(text);
-        return text;
+        boolean declared = text.startsWith("<?xml") && Character.isWhitespace(text.charAt("<?xml".length()));
+        return declared ? text.substring(text.indexOf("?>") + 2).stripLeading() : text;
     }
 
     /** The same; null if it is none. */
