@@ -47,6 +47,19 @@ public final class H2RecordedObjects {
                 .toList();
     }
 
+    /**
+     * Whether scripts have made a function or a procedure of a name, in any schema.
+     *
+     * @param connection to a database of H2's
+     * @param name in any capitals
+     * @return whether there is one
+     * @throws SQLException if the connection is broken
+     */
+    public static boolean haveModule(Connection connection, String name) throws SQLException {
+        return of(connection, List.of(Kind.FUNCTION, Kind.PROCEDURE)).stream()
+                .anyMatch(module -> module.name().equalsIgnoreCase(name));
+    }
+
     private static Optional<RecordedObject> object(String schema, String constant, String literal) {
         return literal.endsWith("'") ? RecordedObject.of(schema, constant, H2Literal.text(literal)) : Optional.empty();
     }

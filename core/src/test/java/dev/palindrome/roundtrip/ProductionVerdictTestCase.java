@@ -139,7 +139,7 @@ abstract class ProductionVerdictTestCase extends MigrationsInFolder {
                         DatabaseOptions.DEFAULT,
                         new MigrationSettings(List.of("filesystem:" + folder), Map.of()),
                         new RoundTripSettings(
-                                Optional.empty(), Optional.of("99"), Map.of(), false, RandomSeed.DEFAULT)))
+                                Optional.empty(), Optional.of("0.5"), Map.of(), false, RandomSeed.DEFAULT)))
                 .isInstanceOf(PalindromeException.class);
         assertThat(open).isEmpty();
     }

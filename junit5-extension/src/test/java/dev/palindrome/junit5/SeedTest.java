@@ -214,6 +214,12 @@ class SeedTest {
                 .contains("run where scripts call them", "SeedContext.script", "palindrome.engine=sqlserver");
     }
 
+    @Test
+    void aTestThatCallsWhatNoScriptHasMadeIsNotToldSo() {
+        assertThat(TestCases.of(CallsAnotherFunctionTestCase.class).fail().getSuppressed())
+                .noneMatch(note -> String.valueOf(note.getMessage()).contains("run where scripts call them"));
+    }
+
     static class Ada implements Seeder {
 
         @Override
@@ -612,12 +618,25 @@ class SeedTest {
     }
 
     @MigratedDatabase
+    @Seed(scripts = "classpath:seed/gross.sql")
     static class CallsAFunctionTestCase {
 
         @Test
         void fails(Connection connection) throws SQLException {
             try (Statement statement = connection.createStatement()) {
                 statement.executeQuery("SELECT dbo.fn_gross(1)");
+            }
+        }
+    }
+
+    @MigratedDatabase
+    @Seed(scripts = "classpath:seed/gross.sql")
+    static class CallsAnotherFunctionTestCase {
+
+        @Test
+        void fails(Connection connection) throws SQLException {
+            try (Statement statement = connection.createStatement()) {
+                statement.executeQuery("SELECT dbo.fn_net(1)");
             }
         }
     }

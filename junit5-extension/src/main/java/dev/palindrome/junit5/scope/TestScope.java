@@ -8,7 +8,6 @@ import dev.palindrome.junit5.declaration.ExecutionConditions;
 import dev.palindrome.junit5.declaration.TestFailure;
 import dev.palindrome.junit5.declaration.TestName;
 import dev.palindrome.progress.TimeSpent;
-import dev.palindrome.tsql.RecordedObject.Kind;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -170,8 +169,7 @@ public final class TestScope implements StoredResource {
 
     private static boolean isModuleOf(TestDatabase database, String name) {
         try (Connection connection = database.dataSource().getConnection()) {
-            return H2RecordedObjects.of(connection, List.of(Kind.FUNCTION, Kind.PROCEDURE)).stream()
-                    .anyMatch(module -> module.name().equalsIgnoreCase(name));
+            return H2RecordedObjects.haveModule(connection, name);
         } catch (SQLException e) {
             return false; // the test's failure matters more
         }

@@ -1,0 +1,1 @@
+CREATE FUNCTION dbo.fn_gross(@net INT) RETURNS INT AS BEGIN RETURN @net * 2; END;
