@@ -209,9 +209,10 @@ class SeedTest {
     @Test
     void aTestThatCallsAFunctionOfAScriptIsToldOtherWays() {
         assertThat(TestCases.of(CallsAFunctionTestCase.class).fail().getSuppressed())
+                .filteredOn(note -> String.valueOf(note.getMessage()).contains("run where scripts call them"))
                 .singleElement()
                 .asString()
-                .contains("run where scripts call them", "SeedContext.script", "palindrome.engine=sqlserver");
+                .contains("SeedContext.script", "palindrome.engine=sqlserver");
     }
 
     @Test
