@@ -59,6 +59,22 @@ abstract class FillChecksTestCase extends SeededDatabaseTestCase {
     }
 
     @Test
+    void asksTheDatabaseAboutTextsAndBytesWithoutALimit() throws SQLException {
+        database.run("""
+                CREATE TABLE t (id INT IDENTITY PRIMARY KEY,
+                    json NVARCHAR(MAX) NULL CONSTRAINT ck_json CHECK (json IS NULL OR ISJSON(json) = 1),
+                    note NVARCHAR(MAX) NOT NULL CHECK (CHARINDEX(N'#', note) = 0),
+                    name VARCHAR(MAX) NOT NULL, CONSTRAINT ck_name CHECK (CHARINDEX('#', name) = 0 AND LEN(note) > 0),
+                    data VARBINARY(MAX) NULL CHECK (DATALENGTH(data) % 2 >= 0))
+                """);
+
+        fill("t:20");
+
+        assertThat(database.rows("SELECT COUNT(*), COUNT(note) FROM t"))
+                .containsExactly("20|20");
+    }
+
+    @Test
     void givesValuesToDefaultsThatAChecksRowDependsOn() throws SQLException {
         database.run("""
                 CREATE TABLE t (id INT IDENTITY PRIMARY KEY,

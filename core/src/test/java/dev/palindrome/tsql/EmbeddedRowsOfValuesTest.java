@@ -67,6 +67,22 @@ class EmbeddedRowsOfValuesTest {
         assertThat(rows("SELECT (" + query + ") AS v FROM dbo.t t")).containsExactly(first, second);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "CAST(5 AS VARCHAR(MAX))",
+                "CAST(5 AS CHARACTER VARYING(MAX))",
+                "CONVERT(NVARCHAR(MAX), '5')",
+                "CAST(CAST('<a>5</a>' AS XML).value('.', 'INT') AS VARCHAR(MAX))",
+                "CONVERT(CHAR VARYING(MAX), 0x35)",
+                "TRY_CONVERT(VARCHAR(MAX), CAST('5' AS VARBINARY(MAX)))"
+            })
+    void typesOfValuesAreNoColumns(String value) throws SQLException {
+        assertThat(rows("SELECT o.x, q.x AS y FROM dbo.o o JOIN (VALUES (" + value + ")) q(x) ON q.x = o.x"))
+                .containsExactly("5|5");
+    }
+
     @Test
     void conditionsAndAppliedQueriesReadThem() throws SQLException {
         assertThat(rows("SELECT id FROM dbo.t t WHERE 7 IN (SELECT x FROM (VALUES (t.a), (t.b)) q(x))"))

@@ -45,8 +45,12 @@ public interface FillEngine {
         return read;
     }
 
-    /** A query of T-SQL as this engine takes it. */
-    String query(String tsql);
+    /**
+     * A query of T-SQL as this engine takes it.
+     *
+     * @throws SQLException if it cannot ask so
+     */
+    String query(String tsql) throws SQLException;
 
     /** A parameter in such a query, as a column has it. CAST takes no type of the user's own. */
     String cast(DeclaredType type, Optional<String> collation);

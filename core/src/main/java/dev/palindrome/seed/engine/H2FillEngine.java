@@ -4,6 +4,7 @@ import dev.palindrome.schema.Column;
 import dev.palindrome.schema.Table;
 import dev.palindrome.sql.DeclaredType;
 import dev.palindrome.sql.PreparedSql;
+import dev.palindrome.tsql.NeedsSqlServerException;
 import dev.palindrome.tsql.TranslatedScript;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -36,8 +37,12 @@ final class H2FillEngine implements FillEngine {
     }
 
     @Override
-    public String query(String tsql) {
-        return TranslatedScript.query("a check", tsql);
+    public String query(String tsql) throws SQLException {
+        try {
+            return TranslatedScript.query("a check", tsql);
+        } catch (NeedsSqlServerException e) {
+            throw new SQLException(e);
+        }
     }
 
     /** {@link #query} takes no COLLATE. */

@@ -141,6 +141,10 @@ public record RowsOfValues(List<String> names, List<List<List<Token>>> rows) {
         int i = 0;
         while (i < value.size()) {
             Token token = value.get(i);
+            if (isType(value, i)) {
+                i = behindType(value, i);
+                continue;
+            }
             if (!token.isName() || token.isReserved() || isWord(value, i)) {
                 i++;
                 continue;
@@ -158,11 +162,31 @@ public record RowsOfValues(List<String> names, List<List<List<Token>>> rows) {
     }
 
     private static boolean isWord(List<Token> value, int at) {
-        Token token = value.get(at);
-        boolean behindWord = at > 0 && value.get(at - 1).is("AS", "COLLATE", "FOR", "USING");
+        boolean behindWord = at > 0 && value.get(at - 1).is("COLLATE", "FOR", "USING");
+        return behindWord || value.get(at).is("AT", "TIME", "ZONE", "NEXT", "VALUE", "CURRENT_TIMESTAMP");
+    }
+
+    /** Or another name, or a part of a date, where a type may be. */
+    private static boolean isType(List<Token> value, int at) {
         boolean first =
                 at > 1 && value.get(at - 1).isSymbol("(") && value.get(at - 2).is(WITH_A_WORD);
-        boolean zone = token.is("AT", "TIME", "ZONE", "NEXT", "VALUE", "CURRENT_TIMESTAMP");
-        return behindWord || first || zone;
+        return value.get(at).isName() && (first || at > 0 && value.get(at - 1).is("AS"));
+    }
+
+    /** It may be of two words, have a schema, and MAX or a collection in parentheses: none of them is a column. */
+    private static int behindType(List<Token> value, int at) {
+        int i = at + 1;
+        while (i < value.size()
+                && (value.get(i).isSymbol(".")
+                        || value.get(i).is("VARYING", "PRECISION")
+                        || value.get(i).isName() && !value.get(i).isReserved())) {
+            i++;
+        }
+        if (i == value.size() || !value.get(i).isSymbol("(")) {
+            return i;
+        }
+        TokenReader reader = new TokenReader(value.subList(i, value.size()));
+        reader.parenthesised();
+        return i + reader.position();
     }
 }
