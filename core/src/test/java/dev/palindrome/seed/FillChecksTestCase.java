@@ -70,8 +70,7 @@ abstract class FillChecksTestCase extends SeededDatabaseTestCase {
 
         fill("t:20");
 
-        assertThat(database.rows("SELECT COUNT(*), COUNT(note) FROM t"))
-                .containsExactly("20|20");
+        assertThat(database.rows("SELECT COUNT(*), COUNT(note) FROM t")).containsExactly("20|20");
     }
 
     @Test
