@@ -1109,6 +1109,33 @@ abstract class RoundTripTestCase extends MigrationsInFolder {
     }
 
     @Test
+    void rowsThatAScriptChangesDoNotHoldAlreadyWhatItSets() {
+        script("V1__test.sql", """
+                CREATE TABLE dbo.t (
+                    id INT IDENTITY(1,1) NOT NULL CONSTRAINT pk_t PRIMARY KEY,
+                    status NVARCHAR(20) NOT NULL,
+                    is_archived BIT NOT NULL,
+                    kind NVARCHAR(10) NOT NULL CONSTRAINT ck_kind CHECK (kind IN (N'x', N'y')));
+                """);
+        script("U1__test.sql", "DROP TABLE dbo.t;");
+        List<String> lossy = List.of(
+                "UPDATE dbo.t SET is_archived = 1 WHERE status = N'mailed';",
+                "UPDATE dbo.t SET is_archived = 0 WHERE status = N'sent';",
+                "DECLARE @s NVARCHAR(20) = N'paid'; UPDATE dbo.t SET kind = N'x' WHERE status = @s;",
+                "UPDATE dbo.t SET kind = N'y' WHERE status = N'gone';");
+        for (int i = 0; i < lossy.size(); i++) {
+            up(2 + i, lossy.get(i));
+            down(2 + i, "SELECT 1;");
+        }
+        up(6, "UPDATE dbo.t SET is_archived = 1 WHERE status = N'back';");
+        down(6, "UPDATE dbo.t SET is_archived = 0 WHERE status = N'back';");
+
+        for (int i = 0; i < 5; i++) {
+            assertThat(trip(2 + i).verdict()).as("V" + (2 + i)).isEqualTo(Verdict.DATA_LOST);
+        }
+    }
+
+    @Test
     void rowsThatAScriptItselfRefusesAreLeftOut() {
         users();
         up(2, """

@@ -3,6 +3,7 @@ package dev.palindrome.seed.condition;
 import dev.palindrome.seed.condition.Condition.Comparison;
 import dev.palindrome.seed.condition.Condition.Operator;
 import dev.palindrome.seed.values.RowValues;
+import dev.palindrome.seed.values.Value;
 import dev.palindrome.seed.values.ValueOrder;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -127,6 +128,29 @@ public record Conjunction(List<Condition> parts) {
 
     public boolean isTrue(RowValues row) {
         return parts.stream().allMatch(part -> part.test(row) == Truth.TRUE);
+    }
+
+    /** Whether all rows that satisfy it satisfy the other, too, as far as the values tell that it wants columns to have. */
+    public boolean implies(Conjunction other) {
+        return other.isTrue(((RowValues) this::fixed).tellingCase());
+    }
+
+    private Value fixed(String column) {
+        return parts.stream()
+                .flatMap(part -> fixed(part, column).stream())
+                .findFirst()
+                .orElse(Value.UNKNOWN);
+    }
+
+    private static Optional<Value> fixed(Condition part, String column) {
+        return part instanceof Comparison comparison
+                        && comparison.operator() == Operator.EQUAL
+                        && comparison.left() instanceof Term.Column compared
+                        && compared.name().equalsIgnoreCase(column)
+                        && comparison.right() instanceof Term.Constant constant
+                        && constant.content() != null
+                ? Optional.of(Value.of(constant.content()))
+                : Optional.empty();
     }
 
     /** Whether nearly every row is so. */

@@ -33,9 +33,12 @@ public final class ScriptConditions {
 
     private final List<Token> text;
     private final List<Condition> found = new ArrayList<>();
+    private final List<Condition> same = new ArrayList<>();
 
     /** What the open CASEs compare, the innermost first; nothing where WHEN has conditions. */
     private final Deque<Optional<Term>> compared = new ArrayDeque<>();
+
+    private final SetLiterals set = new SetLiterals();
 
     private ScriptConditions(List<Token> text) {
         this.text = text;
@@ -43,12 +46,24 @@ public final class ScriptConditions {
 
     /** @param text the tokens of a batch, or of a text that one executes */
     public static List<Condition> in(List<Token> text) {
-        if (isModule(text)) {
-            return List.of();
-        }
+        return of(text).found;
+    }
+
+    /**
+     * What rows are like that satisfy the condition of an UPDATE, and hold already what it sets: an undo is to leave these alone.
+     *
+     * @param text see above
+     */
+    public static List<Condition> ofUnchanged(List<Token> text) {
+        return of(text).same;
+    }
+
+    private static ScriptConditions of(List<Token> text) {
         ScriptConditions conditions = new ScriptConditions(text);
-        conditions.read();
-        return conditions.found;
+        if (!isModule(text)) {
+            conditions.read();
+        }
+        return conditions;
     }
 
     /** What stands in one runs later, if at all. */
@@ -80,6 +95,7 @@ public final class ScriptConditions {
     /** @return where to go on */
     private int read(Token token, int at) {
         TokenReader behind = new TokenReader(text.subList(at + 1, text.size()));
+        set.read(token, behind);
         if (token.is("CASE")) {
             compared.push(behind.sees("WHEN") ? Optional.empty() : ConditionParser.nextTerm(behind));
         } else if (token.is("END")) {
@@ -88,7 +104,12 @@ public final class ScriptConditions {
             Term term = compared.peek().get();
             ConditionParser.nextTerm(behind).ifPresent(value -> found.add(new Comparison(term, Operator.EQUAL, value)));
         } else if (token.is(BEFORE_CONDITION)) {
-            ConditionParser.next(behind).ifPresent(found::add);
+            Optional<Condition> condition = ConditionParser.next(behind);
+            if (token.is("WHERE")) {
+                condition.flatMap(set::others).ifPresent(found::add);
+                condition.flatMap(set::same).ifPresent(same::add);
+            }
+            condition.ifPresent(found::add);
         } else if (token.is("IIF") && behind.acceptSymbol("(")) {
             ConditionParser.next(behind).ifPresent(found::add);
         } else if (token.isSymbol("*") || token.isSymbol("/")) {

@@ -38,6 +38,10 @@ public final class NamedConditions {
 
     private final Map<String, List<Found>> byTable = new HashMap<>();
     private final MentionedTables tables = new MentionedTables();
+
+    /** Those of rows that a script leaves as they are: there is no room for them where others take it. */
+    private final Set<Conjunction> unchanged = new HashSet<>();
+
     private final JoinedLiterals joined = new JoinedLiterals();
 
     /**
@@ -113,6 +117,10 @@ public final class NamedConditions {
             return List.of();
         }
         List<Condition> all = new ArrayList<>(ScriptConditions.in(text));
+        for (Condition condition : ScriptConditions.ofUnchanged(text)) {
+            unchanged.addAll(Conjunction.of(condition));
+            all.add(condition);
+        }
         all.addAll(joined.in(text));
         all.addAll(AskedJson.in(text));
         all.addAll(AskedXml.in(text));
@@ -154,6 +162,7 @@ public final class NamedConditions {
         Set<Object> inserted = tables.inserted().getOrDefault(name, Set.of());
         boolean isReferenced = isReferenced(table);
         Set<Conjunction> wanted = new LinkedHashSet<>();
+        Set<Conjunction> last = new LinkedHashSet<>();
         for (Found found : byTable.getOrDefault(name, List.of())) {
             if (!found.undone().contains(name)) {
                 found.conjunction()
@@ -161,9 +170,10 @@ public final class NamedConditions {
                         .filter(about ->
                                 !about.isCommon() && about.isTelling() && (isReferenced || !about.isOfNothing()))
                         .filter(about -> Collections.disjoint(about.wanted(), inserted))
-                        .ifPresent(wanted::add);
+                        .ifPresent(unchanged.contains(found.conjunction()) ? last::add : wanted::add);
             }
         }
+        wanted.addAll(last);
         return grouped(wanted, isReferenced ? most / 2 : most);
     }
 
@@ -196,6 +206,9 @@ public final class NamedConditions {
     private static List<List<Conjunction>> grouped(Collection<Conjunction> wanted, int most) {
         List<List<Conjunction>> groups = new ArrayList<>();
         for (Conjunction conjunction : wanted) {
+            if (groups.stream().flatMap(List::stream).anyMatch(other -> other.implies(conjunction))) {
+                continue;
+            }
             if (groups.size() < most
                     && (groups.size() < SINGLE || fitting(groups, conjunction).isEmpty())) {
                 groups.add(new ArrayList<>(List.of(conjunction)));
