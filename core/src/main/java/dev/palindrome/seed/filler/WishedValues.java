@@ -1,8 +1,10 @@
 package dev.palindrome.seed.filler;
 
+import dev.palindrome.schema.Check;
 import dev.palindrome.schema.Column;
 import dev.palindrome.seed.condition.Condition;
 import dev.palindrome.seed.condition.ConditionMentions;
+import dev.palindrome.seed.condition.ConditionParser;
 import dev.palindrome.seed.condition.Conjunction;
 import dev.palindrome.seed.condition.Hints;
 import dev.palindrome.seed.condition.Truth;
@@ -15,6 +17,7 @@ import dev.palindrome.seed.values.ValueDomain;
 import dev.palindrome.seed.values.ValueOrder;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -169,10 +172,33 @@ public final class WishedValues {
                                 domain.least()),
                         domain instanceof DateTimeDomain days ? days.everyMonth() : Stream.of())
                 .map(Value::of);
-        return Stream.of(new Candidates(domain, hints.of(column)).all(row, random), usual, missing(column))
+        List<Condition> checks = checks(column);
+        Hints allowed = new Hints();
+        checks.forEach(allowed::add);
+        return Stream.of(
+                        new Candidates(domain, hints.of(column)).all(row, random),
+                        usual,
+                        new Candidates(domain, allowed.of(column)).all(row, random),
+                        missing(column))
                 .flatMap(values -> values)
                 .filter(value -> !isInTheWay(column, value))
+                .sorted(Comparator.comparing(value -> isRefused(value, checks)))
                 .toList();
+    }
+
+    /** Those that are about this column alone. */
+    private List<Condition> checks(String column) {
+        return table.table().checks().stream()
+                .filter(Check::isEnabled)
+                .flatMap(check -> ConditionParser.parse(check.condition()).stream())
+                .filter(check -> ConditionMentions.columns(check).equals(Set.of(column)))
+                .toList();
+    }
+
+    private static boolean isRefused(Value value, List<Condition> checks) {
+        RowValues row = name -> value;
+        return checks.stream()
+                .anyMatch(check -> check.test(row) == Truth.FALSE || check.test(row.tellingCase()) == Truth.FALSE);
     }
 
     private void there(GeneratedRow row) {
