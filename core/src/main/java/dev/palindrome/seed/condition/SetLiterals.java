@@ -76,7 +76,9 @@ final class SetLiterals {
                 all.add(held.apply(literal));
             }
         });
-        return compared.isEmpty() || all.size() == 1 ? Optional.empty() : Optional.of(new Condition.And(List.copyOf(all)));
+        return compared.isEmpty() || all.size() == 1
+                ? Optional.empty()
+                : Optional.of(new Condition.And(List.copyOf(all)));
     }
 
     private static boolean isNull(Comparison literal) {

@@ -89,8 +89,6 @@ class SetLiteralsTest {
     }
 
     private static String text(Term term) {
-        return term instanceof Term.Column column
-                ? column.name()
-                : String.valueOf(((Term.Constant) term).content());
+        return term instanceof Term.Column column ? column.name() : String.valueOf(((Term.Constant) term).content());
     }
 }
