@@ -12,6 +12,8 @@ public final class FailedLine extends SQLException {
     /** From 1. */
     private final int line;
 
+    private final boolean beforehand;
+
     /**
      * Makes one.
      *
@@ -19,8 +21,24 @@ public final class FailedLine extends SQLException {
      * @param error with whose words and number it fails
      */
     public FailedLine(int line, SQLException error) {
+        this(line, error, false);
+    }
+
+    private FailedLine(int line, SQLException error, boolean beforehand) {
         super(error.getMessage(), error.getSQLState(), error.getErrorCode(), error);
         this.line = line;
+        this.beforehand = beforehand;
+    }
+
+    /**
+     * Makes one of what is asked before the script begins.
+     *
+     * @param line of the script, from 1
+     * @param error with whose words and number it fails
+     * @return says that nothing of the script has run
+     */
+    public static FailedLine beforehand(int line, SQLException error) {
+        return new FailedLine(line, error, true);
     }
 
     /**
@@ -31,6 +49,15 @@ public final class FailedLine extends SQLException {
      */
     public static Optional<Integer> of(Throwable error) {
         return in(error).map(failed -> failed.line);
+    }
+
+    /**
+     * Whether nothing of the script has run.
+     *
+     * @return no where this is not known
+     */
+    public boolean isBeforehand() {
+        return beforehand;
     }
 
     /**

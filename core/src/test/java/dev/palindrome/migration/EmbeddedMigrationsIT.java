@@ -3,6 +3,7 @@ package dev.palindrome.migration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.contentOf;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
@@ -44,6 +45,38 @@ class EmbeddedMigrationsIT extends MigrationsTestCase {
                 .hasMessageContaining("afterMigrate.sql")
                 .hasMessageContaining("needs SQL Server");
         assertThat(migrations.current()).isEmpty();
+    }
+
+    @Test
+    void aTypeThatThereIsNotIsNamedWithItsStatementBeforeTheScriptBegins() {
+        script("V1__invoices.sql", "CREATE TABLE dbo.invoices (id INT NOT NULL PRIMARY KEY);");
+        script(
+                "V2__dates.sql",
+                "ALTER TABLE dbo.invoices ADD y INT NULL;\nGO\n\nALTER TABLE dbo.invoices\n ADD z INT NULL,\n w DATETIM2 NULL;");
+
+        MigrationException failure = catchThrowableOfType(
+                MigrationException.class, () -> migrations().up());
+
+        assertThat(failure.line()).hasValue(4);
+        assertThat(failure)
+                .hasMessageContaining("Cannot find data type DATETIM2 (is DATETIME meant?) on line 6")
+                .hasMessageContaining("\nStatement: ALTER TABLE dbo.invoices\n")
+                .hasMessageEndingWith("\nNothing of the script has run.");
+    }
+
+    @Test
+    void aProcedureWhoseRowsDoNotFitIsNamedWhereItIsCalled() {
+        script(
+                "V1__rows.sql",
+                "CREATE TABLE dbo.t (a INT, b INT);\nGO\nCREATE PROCEDURE dbo.p AS\nSELECT 1;\nGO\n\nINSERT INTO dbo.t (a, b) EXEC dbo.p;");
+
+        MigrationException failure = catchThrowableOfType(
+                MigrationException.class, () -> migrations().up());
+
+        assertThat(failure.line()).hasValue(7);
+        assertThat(failure)
+                .hasMessageContaining("213")
+                .hasMessageContaining("\nStatement: INSERT INTO dbo.t (a, b) EXEC dbo.p");
     }
 
     @Test

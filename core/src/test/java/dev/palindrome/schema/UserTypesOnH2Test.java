@@ -125,13 +125,13 @@ class UserTypesOnH2Test {
             DROP TYPE dbo.Name | Msg 3732: Cannot drop type 'dbo.Name' because it is being referenced by object 't'.
             DROP TYPE dbo.ids | Msg 3732: Cannot drop type 'dbo.ids' because it is being referenced by object 'dbo.p'.
             DROP TYPE dbo.nobody | Msg 218: Could not find the type 'dbo.nobody'.
-            CREATE TABLE dbo.u (a nobody) | Msg 2715: Cannot find data type dbo.nobody on line 1.
+            CREATE TABLE dbo.u (a nobody) | Msg 2715: Cannot find data type nobody on line 1.
             CREATE TABLE dbo.u (a dbo.ids) | Msg 2715: Cannot find data type dbo.ids on line 1.
             CREATE TABLE dbo.u (a Name NUL) | is misspelt or needs SQL Server
             CREATE TABLE dbo.u (a Nam(5)) | (error 2715: column a: there is no type NAM)
             CREATE TABLE dbo.u (a NVARCAR(5)) | (error 2715: column a: there is no type NVARCAR (is NVARCHAR meant?))
-            ALTER TABLE dbo.t ADD b BYTEA | Msg 2715: Cannot find data type dbo.BYTEA (is VARBINARY(MAX) meant?) on line 1.
-            CREATE TABLE dbo.u (a nmae) | Msg 2715: Cannot find data type dbo.nmae (is Name meant?) on line 1.
+            ALTER TABLE dbo.t ADD b BYTEA | Msg 2715: Cannot find data type BYTEA (is VARBINARY(MAX) meant?) on line 1.
+            CREATE TABLE dbo.u (a nmae) | Msg 2715: Cannot find data type nmae (is Name meant?) on line 1.
             DECLARE @a VARCAHR(5) | (error 2715: there is no type VARCAHR (is VARCHAR meant?))
             DECLARE @a NVARCAR | is misspelt or needs SQL Server (the type NVARCAR of a variable (is NVARCHAR meant?))
             SELECT CAST(1 AS VARCAHR(5)) | (error 243: there is no type VARCAHR (is VARCHAR meant?))

@@ -300,12 +300,13 @@ public final class H2Administration {
      * Fails if a type is missing.
      *
      * @param connection H2's
-     * @param types schema (or null), name, and the line on which it is used, of each
-     * @throws SQLException 2715 if one is
+     * @param types schema (or null), name, the line on which it is used, and that of the statement, of each
+     * @throws SQLException 2715 if one is, with the line of the statement
      */
     public static void requireTypes(Connection connection, @Nullable String... types) throws SQLException {
-        for (int i = 0; i < types.length; i += 3) {
-            TypeRecord.of(connection, types[i], String.valueOf(types[i + 1])).require(String.valueOf(types[i + 2]));
+        for (int i = 0; i < types.length; i += 4) {
+            TypeRecord.of(connection, types[i], String.valueOf(types[i + 1]))
+                    .require(String.valueOf(types[i + 2]), Integer.parseInt(String.valueOf(types[i + 3])));
         }
     }
 

@@ -4,6 +4,7 @@ import dev.palindrome.h2.H2RecordedObjects;
 import dev.palindrome.h2.procedures.ObjectRecording;
 import dev.palindrome.h2.procedures.object.TsqlError;
 import dev.palindrome.sql.BracketedName;
+import dev.palindrome.sql.FailedLine;
 import dev.palindrome.sql.QuotedName;
 import dev.palindrome.sql.SqlRunner;
 import dev.palindrome.sql.TypeSuggestion;
@@ -38,16 +39,18 @@ final class TypeRecord {
     private final Connection connection;
     private final String schema;
     private final String name;
+    private final boolean isQualified;
 
-    private TypeRecord(Connection connection, String schema, String name) {
+    private TypeRecord(Connection connection, String schema, String name, boolean isQualified) {
         this.connection = connection;
         this.schema = schema;
         this.name = name;
+        this.isQualified = isQualified;
     }
 
     static TypeRecord of(Connection connection, @Nullable String schema, String name) throws SQLException {
-        String known = schema == null || schema.isEmpty() ? connection.getSchema() : schema;
-        return new TypeRecord(connection, known, name);
+        boolean isQualified = schema != null && !schema.isEmpty();
+        return new TypeRecord(connection, isQualified ? schema : connection.getSchema(), name, isQualified);
     }
 
     private Optional<RecordedObject> alias() throws SQLException {
@@ -73,10 +76,16 @@ final class TypeRecord {
         }
     }
 
-    void require(String line) throws SQLException {
+    /** @throws SQLException 2715 if it is missing; nothing of the script has run then */
+    void require(String line, int ofStatement) throws SQLException {
         if (alias().isEmpty()) {
-            throw TsqlError.of(2715, "Cannot find data type " + this + question() + " on line " + line + ".");
+            throw FailedLine.beforehand(ofStatement, missing(" on line " + line));
         }
+    }
+
+    private SQLException missing(String place) throws SQLException {
+        String written = isQualified ? toString() : name;
+        return TsqlError.of(2715, "Cannot find data type " + written + question() + place + ".");
     }
 
     /** A type of the system, or one of the schema's own. */
@@ -148,7 +157,7 @@ final class TypeRecord {
     String standIn() throws SQLException {
         Optional<RecordedObject> alias = alias();
         if (alias.isEmpty()) {
-            throw TsqlError.of(2715, "Cannot find data type " + this + question() + ".");
+            throw missing("");
         }
         Recorded recorded = alias.get().recorded();
         String known =

@@ -85,7 +85,8 @@ final class FlowRunner {
         boolean sameLevel = error.isNotFound() && step.kind() != FlowStep.Kind.EXECUTE && !called;
         if (step.handler() == FlowStep.NONE || sameLevel || isForSqlServer(e)) {
             session.leave(raisedIn);
-            throw !called && FailedLine.of(e).isPresent() ? e : new FailedLine(step.line(), e);
+            boolean inside = called || step.kind() == FlowStep.Kind.COLLECT; // lines of the procedure's own script
+            throw !inside && FailedLine.of(e).isPresent() ? e : new FailedLine(step.line(), e);
         }
         if (session.isXactAbort() && !error.isRaised() || error.isConversion()) {
             session.transaction().doom();

@@ -3,6 +3,7 @@ package dev.palindrome.migration.flyway;
 import dev.palindrome.migration.MigrationException;
 import dev.palindrome.migration.catalog.MigrationCatalog;
 import dev.palindrome.migration.script.ScriptTexts;
+import dev.palindrome.sql.FailedLine;
 import dev.palindrome.tsql.NeedsSqlServerException;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -15,6 +16,8 @@ final class MigrationErrors {
 
     /** Compared by name: the constant moved to another class, and its type became an interface, between Flyway 10 and 12. */
     private static final String NO_HISTORY = "NON_EMPTY_SCHEMA_WITHOUT_SCHEMA_HISTORY_TABLE";
+
+    private static final String NOT_BEGUN = "\nNothing of the script has run.";
 
     private final MigrationCatalog catalog;
     private final ScriptTexts texts;
@@ -47,7 +50,8 @@ final class MigrationErrors {
      * @param inTransaction whether it ran in one
      */
     MigrationException failed(String what, String script, boolean inTransaction, FlywayException e) {
-        return failed(what, script, aftermath(inTransaction), e);
+        boolean begun = FailedLine.in(e).filter(FailedLine::isBeforehand).isEmpty();
+        return failed(what, script, begun ? aftermath(inTransaction) : NOT_BEGUN, e);
     }
 
     /** Before, between or after migrations, where only callbacks run. */

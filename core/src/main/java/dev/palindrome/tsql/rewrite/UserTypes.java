@@ -42,7 +42,10 @@ final class UserTypes {
 
     private final String script;
     private final Set<String> created = new HashSet<>();
-    private final Map<ObjectName, Integer> asked = new LinkedHashMap<>();
+    private final Map<ObjectName, Asked> asked = new LinkedHashMap<>();
+
+    /** Where a type is used first: the line on which it stands, and that of the statement. */
+    private record Asked(int line, int ofStatement) {}
 
     UserTypes(String script) {
         this.script = script;
@@ -125,7 +128,7 @@ final class UserTypes {
         List<String> arguments = new ArrayList<>(List.of(SqlLiteral.h2(script)));
         int done = start;
         for (UserTypeException use : uses) {
-            ask(use);
+            ask(use, line);
             arguments.add(SqlLiteral.h2("\n".repeat(done == start ? line - 1 : 0) + text.substring(done, use.start())));
             arguments.add(
                     SqlLiteral.h2(use.name().schema() == null ? "" : use.name().schema()));
@@ -172,19 +175,20 @@ final class UserTypes {
     /** To be asked before the script begins. */
     Optional<String> question() {
         List<String> arguments = new ArrayList<>();
-        asked.forEach((name, line) -> {
+        asked.forEach((name, use) -> {
             arguments.add(SqlLiteral.h2OrNull(name.schema()));
             arguments.add(SqlLiteral.h2(name.name()));
-            arguments.add("'" + line + "'");
+            arguments.add("'" + use.line() + "'");
+            arguments.add("'" + use.ofStatement() + "'");
         });
         return arguments.isEmpty()
                 ? Optional.empty()
                 : Optional.of(ProcedureCall.of("require_types", arguments.toArray(String[]::new)));
     }
 
-    private void ask(UserTypeException use) {
+    private void ask(UserTypeException use, int ofStatement) {
         if (!created.contains(key(use.name()))) {
-            asked.putIfAbsent(use.name(), use.line());
+            asked.putIfAbsent(use.name(), new Asked(use.line(), ofStatement));
         }
     }
 
