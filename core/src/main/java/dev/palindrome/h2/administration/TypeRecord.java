@@ -49,8 +49,9 @@ final class TypeRecord {
     }
 
     static TypeRecord of(Connection connection, @Nullable String schema, String name) throws SQLException {
-        boolean isQualified = schema != null && !schema.isEmpty();
-        return new TypeRecord(connection, isQualified ? schema : connection.getSchema(), name, isQualified);
+        return schema == null || schema.isEmpty()
+                ? new TypeRecord(connection, connection.getSchema(), name, false)
+                : new TypeRecord(connection, schema, name, true);
     }
 
     private Optional<RecordedObject> alias() throws SQLException {
