@@ -50,8 +50,9 @@ public final class ChangedRowCounts implements StatementListener {
 
     private List<String> idle(String script, Optional<String> text) {
         Map<Sent, Long> sent = byScript.getOrDefault(script, Map.of());
-        return sent.isEmpty()
-                ? List.of()
+        boolean found = sent.values().stream().allMatch(rows -> rows > 0);
+        return found
+                ? List.of() // and the script need not be read
                 : text.stream()
                         .flatMap(sql -> PickingStatement.in(sql).stream())
                         .filter(statement -> isIdle(statement, sent))

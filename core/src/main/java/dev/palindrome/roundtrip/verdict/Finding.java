@@ -8,6 +8,7 @@ import dev.palindrome.roundtrip.Verdict;
 import dev.palindrome.schema.SchemaDiff;
 import dev.palindrome.schema.SchemaSnapshot;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -63,6 +64,14 @@ public record Finding(
                 Duration.ZERO,
                 Duration.ZERO,
                 place);
+    }
+
+    /** The same with one more note. */
+    public Finding noting(String note) {
+        List<String> more = new ArrayList<>(notes);
+        more.add(note);
+        return new Finding(
+                migration, undo, verdict, reason, schemaDiff, dataLosses, undoDraft, more, up, down, redo, place);
     }
 
     /** The same, for a migration that is left out. */

@@ -1,16 +1,18 @@
 package dev.palindrome.seed.condition;
 
 import dev.palindrome.seed.values.Value;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.io.JsonStringEncoder;
+import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /** JSON by the paths that T-SQL asks it for (Microsoft: json-path-expressions-sql-server). */
@@ -101,16 +103,24 @@ public final class JsonDocument {
         in.putIfAbsent(keys.get(keys.size() - 1), value);
     }
 
-    private static String written(Map<?, ?> document) {
-        StringBuilder text = new StringBuilder("{");
-        document.forEach((key, value) -> text.append(text.length() > 1 ? "," : "")
-                .append(quoted(String.valueOf(key)))
-                .append(':')
-                .append(value instanceof Map<?, ?> inner ? written(inner) : quoted(String.valueOf(value))));
-        return text.append('}').toString();
+    private static String written(Map<String, Object> document) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator generator = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
+            write(document, generator);
+        }
+        return text.toString();
     }
 
-    private static String quoted(String text) {
-        return '"' + new String(JsonStringEncoder.getInstance().quoteAsCharArray(text)) + '"';
+    private static void write(Map<?, ?> document, JsonGenerator generator) {
+        generator.writeStartObject();
+        document.forEach((key, value) -> {
+            generator.writeName(String.valueOf(key));
+            if (value instanceof Map<?, ?> inner) {
+                write(inner, generator);
+            } else {
+                generator.writeString(String.valueOf(value));
+            }
+        });
+        generator.writeEndObject();
     }
 }
