@@ -154,7 +154,11 @@ public final class RoundTripVerification {
         MigrationUnderTest migration = sequence.get(index);
         Finding finding = assembly.versioned(migration, up.before(index), up.emptyBefore(index), result);
         return RESTING_ON_ROWS.contains(finding.verdict())
-                ? databases.changed().note(migration.source()).map(finding::noting).orElse(finding)
+                ? databases
+                        .changed()
+                        .note(migration.source())
+                        .map(finding::noting)
+                        .orElse(finding)
                 : finding;
     }
 
