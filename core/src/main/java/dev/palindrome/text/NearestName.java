@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** The name that is probably meant by one that is misspelt. */
 public final class NearestName {
@@ -17,7 +19,8 @@ public final class NearestName {
     private NearestName() {}
 
     /**
-     * The nearest of some names, capitals or not.
+     * The nearest of some names, capitals or not. Of two that are as near it is the first; of a set, whose order may be another
+     * one in each run, the first by its letters.
      *
      * @param name one that there is not
      * @param known those that there are
@@ -25,8 +28,8 @@ public final class NearestName {
      */
     public static Optional<String> of(String name, Collection<String> known) {
         int most = (int) Math.min(MOST_WRONG_LETTERS, Math.max(1, name.length() * MOST_OF_ALL));
-        return known.stream()
-                .filter(each -> Math.abs(each.length() - name.length()) <= most)
+        Stream<String> names = known instanceof Set ? known.stream().sorted() : known.stream();
+        return names.filter(each -> Math.abs(each.length() - name.length()) <= most)
                 .min(Comparator.comparingInt(each -> distance(name, each)))
                 .filter(near -> distance(name, near) <= most);
     }

@@ -2,7 +2,9 @@ package dev.palindrome.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -32,5 +34,12 @@ class NearestNameTest {
     @CsvSource({"user, ' (is users meant?)'", "todos, ''"})
     void isAskedAbout(String name, String question) {
         assertThat(NearestName.question(name, KNOWN)).isEqualTo(question);
+    }
+
+    @Test
+    void ofASetTheFirstByItsLettersWhateverItsOrder() {
+        assertThat(NearestName.of("DATETIM2", new LinkedHashSet<>(List.of("DATETIME2", "DATETIME"))))
+                .contains("DATETIME");
+        assertThat(NearestName.of("DATETIM2", List.of("DATETIME2", "DATETIME"))).contains("DATETIME2");
     }
 }
